@@ -1,0 +1,191 @@
+import { type Event, parseEvents, YAMLException } from 'js-yaml';
+import type { Path } from '../../model/path.ts';
+import type { Diagnostic, Range } from '../../model/source.ts';
+import { BuildError, type Built, buildDocument, type Tree } from './build.ts';
+import { defaultLimits, exceedsSeparators, type Limits } from './limits.ts';
+import { Lines } from './lines.ts';
+import { Locator, type Place, type Span } from './locate.ts';
+import { splitDocuments } from './split.ts';
+
+/** One document of a file: its value and where each part of it stands, or why there is none. */
+export type YamlDocument = YamlValue | YamlFailure;
+
+export type YamlFailure = {
+	readonly kind: 'failure';
+	/** 1-based. */
+	readonly number: number;
+	readonly diagnostic: Diagnostic;
+};
+
+export type YamlValue = {
+	readonly kind: 'value';
+	/** 1-based. */
+	readonly number: number;
+	/** Plain objects, arrays and scalars; parts that aliases repeat are the same object. */
+	readonly value: unknown;
+	readonly source: YamlSource;
+};
+
+/** What a reader of YAML gives: every document, in order, and the lines of the text. */
+export type YamlFile = { readonly documents: readonly YamlDocument[]; readonly lines: Lines };
+
+/**
+ * Reads YAML or JSON text as kubectl does. Never throws: a document that cannot be read becomes a
+ * diagnostic and leaves its neighbours readable; what exceeds the limits becomes one diagnostic.
+ */
+export function readYaml(text: string, limits: Limits = defaultLimits): YamlFile {
+	const lines = new Lines(text);
+	const tooLarge = refuseLarge(text, limits);
+	if (tooLarge) return { documents: [{ kind: 'failure', number: 1, diagnostic: tooLarge }], lines };
+	const piece = { text, offset: 0, lines, limits };
+	try {
+		return { documents: readPiece(piece, 1), lines };
+	} catch (error) {
+		return { documents: readSeparately(piece, error), lines };
+	}
+}
+
+/** The source of one document: finds places by path, when asked. */
+export class YamlSource {
+	readonly #piece: Piece;
+	readonly #built: Built;
+	readonly #locator: Locator;
+
+	constructor(piece: Piece, tree: Tree, first: number, built: Built) {
+		this.#piece = piece;
+		this.#built = built;
+		this.#locator = new Locator(tree, first + 1);
+	}
+
+	/** The range to show for a path, or for its nearest existing ancestor. */
+	range(path: Path): Range {
+		return rangeOf(this.#piece, this.#locator.locate(path).mark);
+	}
+
+	/** As `range`, with how many steps of the path exist, in offsets of the whole text. */
+	place(path: Path): Place {
+		const { mark, depth } = this.#locator.locate(path);
+		return { mark: shift(mark, this.#piece.offset), depth };
+	}
+
+	/** A scalar as written, quotes included; undefined where the path is no scalar. */
+	scalarText(path: Path): string | undefined {
+		return this.#locator.scalarText(path);
+	}
+
+	/** Keys that stand twice in one mapping. */
+	duplicates(): Written[] {
+		return this.#built.duplicates.map((index) => this.#written(index));
+	}
+
+	/** Plain scalars such as `yes` or `0644`, whose value is not what it looks like. */
+	surprises(): Written[] {
+		return this.#built.surprises.map((index) => this.#written(index));
+	}
+
+	#written(index: number): Written {
+		const span = this.#locator.span(index);
+		return {
+			text: this.#piece.text.slice(span.start, span.end),
+			range: rangeOf(this.#piece, span),
+		};
+	}
+}
+
+/** Some source text and where it stands. */
+export type Written = { readonly text: string; readonly range: Range };
+
+/** A part of the file that is read by itself. */
+type Piece = {
+	readonly text: string;
+	readonly offset: number;
+	readonly lines: Lines;
+	readonly limits: Limits;
+};
+
+function readPiece(piece: Piece, number: number): YamlValue[] {
+	const { text, limits } = piece;
+	const events: Event[] = parseEvents(text, { maxDepth: limits.depth });
+	const tree: Tree = { text, events, ends: new Int32Array(events.length), targets: new Map() };
+	const documents: YamlValue[] = [];
+	for (let first = 0; first < events.length; ) {
+		const built = buildDocument(tree, first, limits.repeated);
+		const source = new YamlSource(piece, tree, first, built);
+		documents.push({
+			kind: 'value',
+			number: number + documents.length,
+			value: built.value,
+			source,
+		});
+		first = built.next;
+	}
+	return documents;
+}
+
+// The second try, on the way of errors only: each document by itself, as kubectl splits them.
+function readSeparately(whole: Piece, error: unknown): YamlDocument[] {
+	const pieces = splitDocuments(whole.text);
+	if (pieces.length < 2) return [failure(whole, 1, error)];
+	const documents: YamlDocument[] = [];
+	for (const { start, end } of pieces) {
+		const piece = { ...whole, text: whole.text.slice(start, end), offset: start };
+		try {
+			documents.push(...readPiece(piece, documents.length + 1));
+		} catch (reason) {
+			documents.push(failure(piece, documents.length + 1, reason));
+		}
+	}
+	return documents;
+}
+
+function failure(piece: Piece, number: number, error: unknown): YamlFailure {
+	return { kind: 'failure', number, diagnostic: diagnose(piece, error) };
+}
+
+function diagnose({ text, offset, lines, limits }: Piece, error: unknown): Diagnostic {
+	if (error instanceof BuildError) {
+		const code = error.limit ? 'too-many-aliases' : 'syntax';
+		return { code, message: error.message, position: lines.position(offset + error.offset) };
+	}
+	if (!(error instanceof YAMLException)) throw error;
+	const position = lines.position(offset + (error.mark?.position ?? 0));
+	if (error.reason.includes('maxDepth')) {
+		return { code: 'too-deep', message: `nested deeper than ${limits.depth} levels`, position };
+	}
+	if (text.includes('{{')) {
+		return {
+			code: 'template',
+			message: 'not rendered: this is a template, not YAML',
+			position,
+			suggestion: 'scan what it renders to, for example `helm template CHART | holdfast scan -`',
+		};
+	}
+	const suggestion = suggestFor(error.reason);
+	return { code: 'syntax', message: error.reason, position, ...(suggestion && { suggestion }) };
+}
+
+function suggestFor(reason: string): string | undefined {
+	if (/tab/i.test(reason)) return 'indent with spaces';
+	if (/indentation/.test(reason)) return 'align this line with its neighbours';
+	if (/null byte|non-printable/.test(reason)) return 'save the file as UTF-8 text';
+	return undefined;
+}
+
+function refuseLarge(text: string, limits: Limits): Diagnostic | undefined {
+	const position = { line: 1, column: 1 };
+	const suggestion = 'split the file';
+	if (text.length > limits.size) {
+		const message = `larger than ${Math.floor(limits.size / 1024 / 1024)} MiB`;
+		return { code: 'too-large', message, position, suggestion };
+	}
+	if (!exceedsSeparators(text, limits.separators)) return undefined;
+	return { code: 'too-large', message: 'too many values in one file', position, suggestion };
+}
+
+function rangeOf({ offset, lines }: Piece, { start, end }: Span): Range {
+	return { start: lines.position(offset + start), end: lines.position(offset + end) };
+}
+
+function shift({ start, end }: Span, by: number): Span {
+	return { start: start + by, end: end + by };
+}

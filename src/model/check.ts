@@ -1,0 +1,45 @@
+import type { Fix } from './edit.ts';
+import type { Path } from './path.ts';
+import type { Severity } from './severity.ts';
+import type { Standard } from './standard.ts';
+import type { Text } from './text.ts';
+
+/**
+ * When a check runs without being named: `default` always, `strict` with `--profile strict`
+ * (an opinion rather than a risk), `named` only with `--check` (it contradicts another opinion).
+ */
+export const profiles = ['default', 'strict', 'named'] as const;
+export type Profile = (typeof profiles)[number];
+
+/** One thing wrong in what a check looked at. */
+export type Problem = {
+	/** The place, from the object's root. The nearest existing ancestor is marked in the source. */
+	readonly path: Path;
+	/** What is wrong here, with the value; the check's title when absent. */
+	readonly message?: Text;
+	readonly fix?: Fix;
+	/** Overrides the check's severity for this problem. */
+	readonly severity?: Severity;
+};
+
+/** What a check gives: nothing, one problem, or several. */
+export type Problems = Problem | readonly Problem[] | undefined;
+
+/** The story of one check. `On` names the view that it looks at, `View` is its shape. */
+export type Check<On extends string, View, Context> = {
+	readonly title: Text;
+	/** Why it matters: one to three sentences. */
+	readonly why: Text;
+	/** The mend in one line. */
+	readonly mend: Text;
+	readonly severity: Severity;
+	readonly profile?: Profile;
+	readonly standards: readonly Standard[];
+	readonly on: On;
+	/** Pure, total on any input; called once per view. */
+	readonly detect: (view: View, context: Context) => Problems;
+	/** Pairs of YAML: the check finds something in `bad` and nothing in `good`. */
+	readonly examples: readonly Example[];
+};
+
+export type Example = { readonly bad: string; readonly good: string };

@@ -1,0 +1,19 @@
+import type { Path } from './path.ts';
+
+/** A change to a value, as data. Paths start at the object's root. */
+export type Edit =
+	/** Gives `path` this value; missing mappings on the way are made. */
+	| { readonly kind: 'set'; readonly path: Path; readonly value: unknown }
+	/** Takes the key or item at `path` away. */
+	| { readonly kind: 'remove'; readonly path: Path }
+	/** Adds an item to the end of the sequence at `path`, which is made when missing. */
+	| { readonly kind: 'append'; readonly path: Path; readonly value: unknown };
+
+/**
+ * How sure a fix is: `safe` never changes what works; `evidence` is right if a stated fact holds;
+ * `value` needs a number or name that only the user can give.
+ */
+export const safeties = ['safe', 'evidence', 'value'] as const;
+export type Safety = (typeof safeties)[number];
+
+export type Fix = { readonly safety: Safety; readonly edits: readonly Edit[] };

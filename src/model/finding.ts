@@ -1,0 +1,36 @@
+import type { Fix } from './edit.ts';
+import type { Path } from './path.ts';
+import type { ResourceRef } from './resource.ts';
+import type { Severity } from './severity.ts';
+import type { Range } from './source.ts';
+import type { Standard } from './standard.ts';
+import type { Text } from './text.ts';
+
+/** A problem that a check found, with its place in the source. */
+export type Finding = {
+	/** The check's id, such as `pod/privileged`. */
+	readonly check: string;
+	readonly severity: Severity;
+	readonly message: Text;
+	readonly resource: ResourceRef;
+	readonly container: string | undefined;
+	/** From the object's root. */
+	readonly path: Path;
+	readonly file: string;
+	/** 1-based number of the document in the file. */
+	readonly document: number;
+	readonly range: Range;
+	readonly standards: readonly Standard[];
+	readonly fix: Fix | undefined;
+	/** Stable over moved lines and renamed files' neighbours; unique within one scan. */
+	readonly fingerprint: string;
+	readonly suppressed: Suppressed | undefined;
+};
+
+/** Why a finding does not count. */
+export type Suppressed = {
+	readonly by: 'comment' | 'annotation' | 'config' | 'baseline';
+	readonly reason: string;
+	/** Last day on which it holds, `YYYY-MM-DD`. */
+	readonly until?: string;
+};
