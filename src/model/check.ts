@@ -1,5 +1,6 @@
 import type { Fix } from './edit.ts';
 import type { Path } from './path.ts';
+import type { Settings } from './settings.ts';
 import type { Severity } from './severity.ts';
 import type { Standard } from './standard.ts';
 import type { Text } from './text.ts';
@@ -20,6 +21,8 @@ export type Problem = {
 	readonly fix?: Fix;
 	/** Overrides the check's severity for this problem. */
 	readonly severity?: Severity;
+	/** The container that it concerns, where the view is wider than one. */
+	readonly container?: string;
 };
 
 /** What a check gives: nothing, one problem, or several. */
@@ -36,10 +39,25 @@ export type Check<On extends string, View, Context> = {
 	readonly profile?: Profile;
 	readonly standards: readonly Standard[];
 	readonly on: On;
+	/** `world`: looks beyond its own object, so it runs when every input has been read. */
+	readonly needs?: 'world';
 	/** Pure, total on any input; called once per view. */
 	readonly detect: (view: View, context: Context) => Problems;
 	/** Pairs of YAML: the check finds something in `bad` and nothing in `good`. */
 	readonly examples: readonly Example[];
 };
 
-export type Example = { readonly bad: string; readonly good: string };
+export type Example = {
+	readonly bad: string;
+	readonly good: string;
+	/** What the user must have set for the check to speak. */
+	readonly settings?: Partial<Settings>;
+	/** The Kubernetes version that the example is for, such as `1.25`; the newest when absent. */
+	readonly version?: string;
+};
+
+/** What a check says of itself, without what it does. */
+export type CheckInfo = Pick<
+	Check<string, never, never>,
+	'title' | 'why' | 'mend' | 'severity' | 'standards' | 'examples'
+> & { readonly id: string; readonly profile: Profile };

@@ -3,3 +3,8 @@ export type Language = (typeof languages)[number];
 
 /** What Holdfast says to people, in every language that it speaks. */
 export type Text = { readonly [L in Language]: string };
+
+/** A text from its English and Chinese wording. */
+export function text(en: string, zh: string): Text {
+	return { en, zh };
+}

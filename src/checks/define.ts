@@ -1,0 +1,46 @@
+import type { ContainerView, PodView, VolumeView } from '../kube/pod.ts';
+import type { World } from '../kube/world.ts';
+import type { Check } from '../model/check.ts';
+import type { Resource } from '../model/resource.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Version } from '../model/version.ts';
+
+/** What a check can look at. */
+export type Views = {
+	/** Every container of every Pod and Pod template: init, sidecar, regular, ephemeral. */
+	readonly container: ContainerView;
+	/** Every Pod and Pod template. */
+	readonly pod: PodView;
+	/** Every volume of every Pod and Pod template. */
+	readonly volume: VolumeView;
+	/** Every object of any kind. */
+	readonly resource: Resource;
+	/** Every ServiceAccount. */
+	readonly serviceAccount: Resource;
+	/** Every Secret. */
+	readonly secret: Resource;
+	/** Every Namespace. */
+	readonly namespace: Resource;
+	/** Every RoleBinding and ClusterRoleBinding. */
+	readonly binding: Resource;
+};
+
+/** What a check may know besides its view. */
+export type Context = {
+	/** The Kubernetes version that the manifests are for. */
+	readonly version: Version;
+	readonly settings: Settings;
+	/** Every object of the scan; empty unless the check says `needs: 'world'`. */
+	readonly world: World;
+};
+
+export type CheckOn<On extends keyof Views> = Check<On, Views[On], Context>;
+export type AnyCheck = { [On in keyof Views]: CheckOn<On> }[keyof Views];
+
+/** Declares a check; `on` decides what `detect` is given. */
+export function check<On extends keyof Views>(story: CheckOn<On>): CheckOn<On> {
+	return story;
+}
+
+/** A check with the id that its place gives it. */
+export type RegisteredCheck = { readonly id: string; readonly check: AnyCheck };

@@ -1,0 +1,56 @@
+import type { Context } from '../../checks/define.ts';
+import { podsOf } from '../../kube/pod.ts';
+import type { Problem } from '../../model/check.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { Plan, Planned, Story } from './plan.ts';
+
+/** A problem with the check that found it, before it has a place in the source. */
+export type Hit = {
+	readonly id: string;
+	readonly story: Story;
+	readonly problem: Problem;
+	readonly container: string | undefined;
+};
+
+/** Runs the checks of a plan over one object. */
+export function inspect(resource: Resource, plan: Plan, context: Context): Hit[] {
+	const hits: Hit[] = [];
+	look(plan.resource, resource, context, hits);
+	const byKind = kindViews.get(resource.kind);
+	if (byKind) look(plan[byKind], resource, context, hits);
+	for (const pod of podsOf(resource)) {
+		look(plan.pod, pod, context, hits);
+		for (const container of pod.containers) {
+			look(plan.container, container, context, hits, container.name);
+		}
+		if (plan.volume.length > 0)
+			for (const volume of pod.volumes) look(plan.volume, volume, context, hits);
+	}
+	return hits;
+}
+
+type KindView = 'serviceAccount' | 'secret' | 'namespace' | 'binding';
+
+const kindViews = new Map<string, KindView>([
+	['ServiceAccount', 'serviceAccount'],
+	['Secret', 'secret'],
+	['Namespace', 'namespace'],
+	['RoleBinding', 'binding'],
+	['ClusterRoleBinding', 'binding'],
+]);
+
+function look<View>(
+	checks: readonly Planned<View>[],
+	view: View,
+	context: Context,
+	hits: Hit[],
+	container?: string,
+): void {
+	for (const { id, story, detect } of checks) {
+		const problems = detect(view, context);
+		if (problems === undefined) continue;
+		for (const problem of 'path' in problems ? [problems] : problems) {
+			hits.push({ id, story, problem, container: problem.container ?? container });
+		}
+	}
+}

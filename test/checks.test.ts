@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { registryFile, renderRegistry } from '../generate/registry.ts';
+import { registry } from '../src/checks/registry.generated.ts';
+import { type Hit, inspect } from '../src/engine/scan/inspect.ts';
+import { planChecks } from '../src/engine/scan/plan.ts';
+import { objectsOf } from '../src/kube/objects.ts';
+import { World } from '../src/kube/world.ts';
+import { readYaml } from '../src/lang/yaml/read.ts';
+import type { Example } from '../src/model/check.ts';
+import type { Resource } from '../src/model/resource.ts';
+import { defaultSettings } from '../src/model/settings.ts';
+import { parseVersion } from '../src/model/version.ts';
+import { applyEdits } from './apply-edits.ts';
+
+test('the registry is current (npm run generate)', () => {
+	expect(readFileSync(registryFile, 'utf8')).toBe(renderRegistry());
+});
+
+describe.each(registry)('$id', ({ id, check }) => {
+	test('speaks both languages', () => {
+		for (const { en, zh } of [check.title, check.why, check.mend]) {
+			expect(en).toMatch(/^[\x20-\x7e\u2013\u2026]+$/);
+			expect(zh).toMatch(/\p{Script=Han}/u);
+		}
+		expect(check.title.en).not.toMatch(/\.$/);
+	});
+
+	test('is a short story', () => {
+		const source = readFileSync(join(import.meta.dirname, `../src/checks/${id}.ts`), 'utf8');
+		const [code = ''] = source.split('\texamples: [');
+		expect(code.split('\n').length).toBeLessThanOrEqual(60);
+	});
+
+	test.each(check.examples)('catches example %#', (example) => {
+		const [badOnes, goodOnes] = [resources(example.bad), resources(example.good)];
+		const found = hits(id, badOnes, example);
+		expect(found.length).toBeGreaterThan(0);
+		expect(hits(id, goodOnes, example).map(({ hit }) => hit.problem)).toEqual([]);
+		for (const { hit } of found) {
+			const { message } = hit.problem;
+			if (message) expect(message.zh).toMatch(/\p{Script=Han}/u);
+		}
+		if (!found.every(({ hit }) => (hit.problem.fix?.edits.length ?? 0) > 0)) return;
+		const mended = badOnes.map((resource) =>
+			applyEdits(
+				resource.value,
+				found.flatMap(({ of, hit }) => (of === resource ? (hit.problem.fix?.edits ?? []) : [])),
+			),
+		);
+		expect(mended).toEqual(goodOnes.map(({ value }) => value));
+	});
+});
+
+function resources(yaml: string): Resource[] {
+	return readYaml(yaml).documents.flatMap((document) => {
+		if (document.kind === 'failure') throw new Error(document.diagnostic.message);
+		const objects = objectsOf(document.value, 'example.yaml', document.number);
+		if (objects.kind === 'not-kubernetes') throw new Error(objects.reason);
+		return objects.resources;
+	});
+}
+
+function hits(
+	id: string,
+	inputs: readonly Resource[],
+	example: Example,
+): { of: Resource; hit: Hit }[] {
+	const { local, world } = planChecks(registry.filter((registered) => registered.id === id));
+	const context = {
+		version: parseVersion(example.version ?? '1.36') ?? { major: 1, minor: 36 },
+		settings: { ...defaultSettings, ...example.settings },
+		world: new World(inputs),
+	};
+	return inputs.flatMap((of) =>
+		[...inspect(of, local, context), ...inspect(of, world, context)].map((hit) => ({ of, hit })),
+	);
+}

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { load } from 'js-yaml';
+import { evaluateWorkload } from '../../src/kube/pod-security/admission.ts';
+import { evaluate, type Policy } from '../../src/kube/pod-security/evaluate.ts';
+import { asFields } from '../../src/model/fields.ts';
+import type { Fields } from '../../src/model/resource.ts';
+import { type Fixture, fixtureOf } from './pod-security-fixtures.ts';
+import { readTarGz } from './tar.ts';
+
+// Judges every Pod of upstream's fixtures (kubernetes/pod-security-admission) at the level and
+// version of its folder: as it is, and as the template of a Deployment.
+
+const repository = resolve(import.meta.dirname, '../..');
+const data = resolve(repository, process.env['HOLDFAST_DATA'] ?? '../shared/data');
+const archive = join(data, 'pod-security', 'psa-testdata.tgz');
+const podsInArchive = 4537;
+const mostShown = 20;
+
+if (existsSync(archive)) {
+	process.exitCode = run(readFileSync(archive));
+} else {
+	console.log(`Pod Security conformance was skipped: ${archive} is absent (see HOLDFAST_DATA)`);
+	console.log('0 passed, 0 failed, 1 skipped');
+}
+
+function run(bytes: Uint8Array): number {
+	const fixtures = readTarGz(bytes).flatMap((file) => fixtureOf(file) ?? []);
+	const pods = fixtures.flatMap((fixture) => judgePod(fixture) ?? []);
+	const deployments = fixtures.flatMap((fixture) => judgeDeployment(fixture) ?? []);
+	const missing = Math.max(0, podsInArchive - fixtures.length);
+	console.log(`${fixtures.length - pods.length} of ${podsInArchive}`);
+	console.log(
+		`${fixtures.length - deployments.length} of ${podsInArchive} wrapped in a Deployment`,
+	);
+	for (const line of [...pods, ...deployments].slice(0, mostShown)) console.log(line);
+	const failed = pods.length + deployments.length + 2 * missing;
+	console.log(`${2 * fixtures.length - pods.length - deployments.length} passed, ${failed} failed`);
+	return failed === 0 ? 0 : 1;
+}
+
+/** How our verdict differs from upstream's; undefined when it does not. */
+function judgePod(fixture: Fixture): string | undefined {
+	const pod = podOf(fixture);
+	const podLike = { metadata: asFields(pod['metadata']), spec: asFields(pod['spec']) };
+	const { allowed, results } = evaluate(policyOf(fixture), podLike);
+	const forbiddenBy = results.flatMap((r) => (r.allowed ? [] : [r.check])).sort();
+	const isSame = allowed === (forbiddenBy.length === 0);
+	if (isSame && forbiddenBy.join() === fixture.forbiddenBy.join()) return undefined;
+	return `${fixture.path}: expected ${tell(fixture.forbiddenBy)}, found ${tell(forbiddenBy)}`;
+}
+
+function judgeDeployment(fixture: Fixture): string | undefined {
+	const policy = policyOf(fixture);
+	const { metadata, spec } = podOf(fixture);
+	const deployment = {
+		apiVersion: 'apps/v1',
+		kind: 'Deployment',
+		spec: { template: { metadata, spec } },
+	};
+	const { denial, audit, warnings } = evaluateWorkload(
+		{ enforce: policy, audit: policy, warn: policy, unreadable: [] },
+		deployment,
+	);
+	const expected = fixture.forbiddenBy.length === 0 ? 0 : 1;
+	if (denial === undefined && warnings.length === expected && audit === warnings[0]) {
+		return undefined;
+	}
+	return `${fixture.path} in a Deployment: expected ${expected} warnings and no denial, found ${JSON.stringify({ denial, audit, warnings })}`;
+}
+
+function podOf({ text }: Fixture): Fields {
+	return asFields(load(text));
+}
+
+function policyOf({ level, minor }: Fixture): Policy {
+	return { level, version: { major: 1, minor } };
+}
+
+function tell(controls: readonly string[]): string {
+	return controls.length === 0 ? 'a pass' : controls.join(' and ');
+}
