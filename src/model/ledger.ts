@@ -1,4 +1,5 @@
 import type { Position } from './source.ts';
+import type { Text } from './text.ts';
 
 /** What became of one input: a document, or a whole file when it has none. */
 export type LedgerRow = {
@@ -7,6 +8,6 @@ export type LedgerRow = {
 	readonly document: number | undefined;
 	readonly status: 'scanned' | 'skipped' | 'unreadable';
 	/** Why it was skipped or could not be read, or a remark on a scanned document. */
-	readonly reason: string | undefined;
+	readonly reason: Text | undefined;
 	readonly position: Position | undefined;
 };
