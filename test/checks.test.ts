@@ -57,7 +57,7 @@ function resources(yaml: string): Resource[] {
 	return readYaml(yaml).documents.flatMap((document) => {
 		if (document.kind === 'failure') throw new Error(document.diagnostic.message);
 		const objects = objectsOf(document.value, 'example.yaml', document.number);
-		if (objects.kind === 'not-kubernetes') throw new Error(objects.reason);
+		if (objects.reason) throw new Error(objects.reason.en);
 		return objects.resources;
 	});
 }

@@ -1,6 +1,7 @@
 import type { ContainerView, PodView, VolumeView } from '../kube/pod.ts';
 import type { World } from '../kube/world.ts';
 import type { Check } from '../model/check.ts';
+import type { Path } from '../model/path.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Version } from '../model/version.ts';
@@ -23,6 +24,16 @@ export type Views = {
 	readonly namespace: Resource;
 	/** Every RoleBinding and ClusterRoleBinding. */
 	readonly binding: Resource;
+	/** Every object as it is written: what the text says that the value does not. */
+	readonly source: SourceView;
+};
+
+export type SourceView = {
+	readonly resource: Resource;
+	/** Keys that stand more than once in their mapping, by their paths. */
+	readonly duplicates: readonly Path[];
+	/** Scalars whose value is not what they look like (`yes`, `0644`), as written. */
+	readonly surprises: readonly { readonly path: Path; readonly written: string }[];
 };
 
 /** What a check may know besides its view. */

@@ -1,16 +1,18 @@
 import { asFields, asString, isFields } from '../model/fields.ts';
 import type { Fields, Origin, Resource } from '../model/resource.ts';
+import { type Text, text } from '../model/text.ts';
 
-/** The objects of one document, or why there are none. */
-export type Objects =
-	| { readonly kind: 'objects'; readonly resources: readonly Resource[] }
-	| { readonly kind: 'not-kubernetes'; readonly reason: string };
+/** The objects of one document, and why there are none or not all. */
+export type Objects = {
+	readonly resources: readonly Resource[];
+	readonly reason: Text | undefined;
+};
 
 /** Turns a document's value into objects; `List` and typed lists give their items. */
 export function objectsOf(value: unknown, file: string, document: number): Objects {
 	const resources: Resource[] = [];
 	const reason = collect(value, { file, document, path: [] }, resources);
-	return reason === undefined ? { kind: 'objects', resources } : { kind: 'not-kubernetes', reason };
+	return { resources, reason };
 }
 
 function collect(
@@ -18,13 +20,12 @@ function collect(
 	origin: Origin,
 	into: Resource[],
 	inherited?: { apiVersion: string; kind: string },
-): string | undefined {
-	if (!isFields(value)) return `not a Kubernetes object: the document is ${describe(value)}`;
+): Text | undefined {
+	if (!isFields(value)) return notAnObject;
 	const apiVersion = asString(value.apiVersion) ?? inherited?.apiVersion;
 	const kind = asString(value.kind) ?? inherited?.kind;
-	if (!apiVersion && !kind) return 'not a Kubernetes object: it has no apiVersion and no kind';
-	if (!apiVersion) return 'not a Kubernetes object: it has no apiVersion';
-	if (!kind) return 'not a Kubernetes object: it has no kind';
+	if (!apiVersion) return kind ? noApiVersion : neither;
+	if (!kind) return noKind;
 	if (kind.endsWith('List') && Array.isArray(value.items) && origin.path.length < 8) {
 		return collectItems(value.items, { apiVersion, kind }, origin, into);
 	}
@@ -38,14 +39,19 @@ function collectItems(
 	list: { apiVersion: string; kind: string },
 	origin: Origin,
 	into: Resource[],
-): string | undefined {
+): Text | undefined {
 	const inherited =
 		list.kind === 'List' ? undefined : { ...list, kind: list.kind.slice(0, -'List'.length) };
-	let reason: string | undefined;
+	let reason: Text | undefined;
 	for (const [index, item] of items.entries()) {
 		const place = { ...origin, path: [...origin.path, 'items', index] };
 		const problem = collect(item, place, into, inherited);
-		if (problem) reason ??= `item ${index} of the ${list.kind}: ${problem}`;
+		if (problem) {
+			reason ??= text(
+				`item ${index} of the ${list.kind}: ${problem.en}`,
+				`${list.kind} 的第 ${index} 项：${problem.zh}`,
+			);
+		}
 	}
 	return reason;
 }
@@ -62,7 +68,16 @@ function resourceOf(value: Fields, apiVersion: string, kind: string, origin: Ori
 	};
 }
 
-function describe(value: unknown): string {
-	if (value === null || value === undefined) return 'empty';
-	return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
-}
+const notAnObject = text(
+	'not a Kubernetes object: the document is not a mapping',
+	'不是 Kubernetes 对象：文档不是映射',
+);
+const neither = text(
+	'not a Kubernetes object: it has no apiVersion and no kind',
+	'不是 Kubernetes 对象：缺少 apiVersion 和 kind',
+);
+const noApiVersion = text(
+	'not a Kubernetes object: it has no apiVersion',
+	'不是 Kubernetes 对象：缺少 apiVersion',
+);
+const noKind = text('not a Kubernetes object: it has no kind', '不是 Kubernetes 对象：缺少 kind');

@@ -3,27 +3,40 @@
  * itself. Undefined for what is no quantity (apimachinery `resource.Quantity`).
  */
 export function parseQuantity(value: unknown): number | undefined {
-	if (typeof value === 'number') return value;
-	if (typeof value !== 'string') return undefined;
-	const match = /^([-+]?(?:\d+\.?\d*|\.\d+))(?:[eE]([-+]?\d{1,3})|([numkMGTPE]|[KMGTPE]i))?$/.exec(
-		value,
-	);
+	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+	if (typeof value !== 'string' || value.length > maxLength) return undefined;
+	// Blanks around a quantity are taken off when it is decoded (`UnmarshalJSON`).
+	const match = quantity.exec(value.trim());
 	if (!match) return undefined;
-	const [, digits, exponent, suffix] = match;
-	const factor = exponent ? 10 ** Number(exponent) : (factors.get(suffix ?? '') ?? 1);
-	return Number(digits) * factor;
+	const [, digits = '', exponent, suffix = ''] = match;
+	// Decimal scales go into the literal: 700 * 1e-3 is not 0.7, but 700e-3 is.
+	const decimal = exponent ?? decimals.get(suffix);
+	const number =
+		decimal !== undefined
+			? Number(`${digits}e${decimal}`)
+			: Number(digits) * (binaries.get(suffix) ?? 1);
+	return Math.max(-maximum, Math.min(maximum, number));
 }
 
-const factors = new Map<string, number>([
-	['n', 1e-9],
-	['u', 1e-6],
-	['m', 1e-3],
-	['k', 1e3],
-	['M', 1e6],
-	['G', 1e9],
-	['T', 1e12],
-	['P', 1e15],
-	['E', 1e18],
+const maxLength = 128;
+const quantity = /^([-+]?(?:\d+(?:\.\d*)?|\.\d+))(?:[eE]([-+]?\d{1,3})|([numkMGTPE]|[KMGTPE]i))?$/;
+
+/** Larger amounts are capped here, as in apimachinery. */
+const maximum = 2 ** 63;
+
+const decimals = new Map<string, number>([
+	['n', -9],
+	['u', -6],
+	['m', -3],
+	['k', 3],
+	['M', 6],
+	['G', 9],
+	['T', 12],
+	['P', 15],
+	['E', 18],
+]);
+
+const binaries = new Map<string, number>([
 	['Ki', 2 ** 10],
 	['Mi', 2 ** 20],
 	['Gi', 2 ** 30],

@@ -19,6 +19,8 @@ export type Finding = {
 	readonly file: string;
 	/** 1-based number of the document in the file. */
 	readonly document: number;
+	/** Place of the object inside its document: empty, or `items[3]` within a List. */
+	readonly item: Path;
 	readonly range: Range;
 	readonly standards: readonly Standard[];
 	readonly fix: Fix | undefined;

@@ -8,3 +8,8 @@ export type Text = { readonly [L in Language]: string };
 export function text(en: string, zh: string): Text {
 	return { en, zh };
 }
+
+/** The question after a word that nobody knows. */
+export function didYouMean(word: string): Text {
+	return text(`did you mean '${word}'?`, `是否想写 '${word}'？`);
+}

@@ -12,7 +12,7 @@ import { readTarGz } from './tar.ts';
 // version of its folder: as it is, and as the template of a Deployment.
 
 const repository = resolve(import.meta.dirname, '../..');
-const data = resolve(repository, process.env['HOLDFAST_DATA'] ?? '../shared/data');
+const data = resolve(repository, process.env.HOLDFAST_DATA ?? '../shared/data');
 const archive = join(data, 'pod-security', 'psa-testdata.tgz');
 const podsInArchive = 4537;
 const mostShown = 20;
@@ -42,7 +42,7 @@ function run(bytes: Uint8Array): number {
 /** How our verdict differs from upstream's; undefined when it does not. */
 function judgePod(fixture: Fixture): string | undefined {
 	const pod = podOf(fixture);
-	const podLike = { metadata: asFields(pod['metadata']), spec: asFields(pod['spec']) };
+	const podLike = { metadata: asFields(pod.metadata), spec: asFields(pod.spec) };
 	const { allowed, results } = evaluate(policyOf(fixture), podLike);
 	const forbiddenBy = results.flatMap((r) => (r.allowed ? [] : [r.check])).sort();
 	const isSame = allowed === (forbiddenBy.length === 0);

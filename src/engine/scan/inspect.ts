@@ -1,4 +1,4 @@
-import type { Context } from '../../checks/define.ts';
+import type { Context, SourceView } from '../../checks/define.ts';
 import { podsOf } from '../../kube/pod.ts';
 import type { Problem } from '../../model/check.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -12,9 +12,15 @@ export type Hit = {
 	readonly container: string | undefined;
 };
 
-/** Runs the checks of a plan over one object. */
-export function inspect(resource: Resource, plan: Plan, context: Context): Hit[] {
+/** Runs the checks of a plan over one object; `source` is what its text says beyond its value. */
+export function inspect(
+	resource: Resource,
+	plan: Plan,
+	context: Context,
+	source?: SourceView,
+): Hit[] {
 	const hits: Hit[] = [];
+	if (source) look(plan.source, source, context, hits);
 	look(plan.resource, resource, context, hits);
 	const byKind = kindViews.get(resource.kind);
 	if (byKind) look(plan[byKind], resource, context, hits);

@@ -32,6 +32,7 @@ function plan(checks: readonly RegisteredCheck[]): Plan {
 		secret: on(checks, 'secret'),
 		namespace: on(checks, 'namespace'),
 		binding: on(checks, 'binding'),
+		source: on(checks, 'source'),
 	};
 }
 

@@ -58,6 +58,35 @@ export class Locator {
 		return this.#tree.text.slice(start, end);
 	}
 
+	/** The path of the node, or of the key, that the event at `index` begins. */
+	pathTo(index: number): Path {
+		const path: (string | number)[] = [];
+		for (let at = this.#root; at !== index; ) {
+			const child = this.#childWith(at, index);
+			if (!child) break;
+			path.push(child.step);
+			if (child.entry.key === index) break;
+			at = child.entry.value;
+		}
+		return path;
+	}
+
+	#childWith(parent: number, index: number): { step: string | number; entry: Entry } | undefined {
+		for (const [step, entry] of this.#children(parent)) {
+			const first = entry.key < 0 ? entry.value : entry.key;
+			if (index >= first && index < this.#after(entry.value)) return { step, entry };
+		}
+		return this.#shadowedKey(parent, index);
+	}
+
+	// A key that a later one of the same name replaced is not in the table.
+	#shadowedKey(parent: number, index: number): { step: string; entry: Entry } | undefined {
+		const event = this.#event(index);
+		if (this.#event(parent).type !== EVENT_ID.MAPPING || event.type !== EVENT_ID.SCALAR)
+			return undefined;
+		return { step: getScalarValue(this.#tree.text, event), entry: { key: index, value: index } };
+	}
+
 	/** The span of one event: a scalar's text, or the point where a collection begins. */
 	span(index: number): Span {
 		const event = this.#event(index);

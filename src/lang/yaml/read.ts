@@ -1,10 +1,11 @@
 import { type Event, parseEvents, YAMLException } from 'js-yaml';
 import type { Path } from '../../model/path.ts';
-import type { Diagnostic, Range } from '../../model/source.ts';
+import type { Diagnostic, Position, Range } from '../../model/source.ts';
 import { BuildError, type Built, buildDocument, type Tree } from './build.ts';
+import { documentSpan, findComments } from './comments.ts';
 import { defaultLimits, exceedsSeparators, type Limits } from './limits.ts';
 import { Lines } from './lines.ts';
-import { Locator, type Place, type Span } from './locate.ts';
+import { Locator, type Span } from './locate.ts';
 import { splitDocuments } from './split.ts';
 
 /** One document of a file: its value and where each part of it stands, or why there is none. */
@@ -48,11 +49,15 @@ export function readYaml(text: string, limits: Limits = defaultLimits): YamlFile
 /** The source of one document: finds places by path, when asked. */
 export class YamlSource {
 	readonly #piece: Piece;
+	readonly #tree: Tree;
+	readonly #first: number;
 	readonly #built: Built;
 	readonly #locator: Locator;
 
 	constructor(piece: Piece, tree: Tree, first: number, built: Built) {
 		this.#piece = piece;
+		this.#tree = tree;
+		this.#first = first;
 		this.#built = built;
 		this.#locator = new Locator(tree, first + 1);
 	}
@@ -62,38 +67,45 @@ export class YamlSource {
 		return rangeOf(this.#piece, this.#locator.locate(path).mark);
 	}
 
-	/** As `range`, with how many steps of the path exist, in offsets of the whole text. */
-	place(path: Path): Place {
-		const { mark, depth } = this.#locator.locate(path);
-		return { mark: shift(mark, this.#piece.offset), depth };
-	}
-
 	/** A scalar as written, quotes included; undefined where the path is no scalar. */
 	scalarText(path: Path): string | undefined {
 		return this.#locator.scalarText(path);
 	}
 
-	/** Keys that stand twice in one mapping. */
-	duplicates(): Written[] {
-		return this.#built.duplicates.map((index) => this.#written(index));
+	/** Paths of keys that stand more than once in their mapping; the last one wins. */
+	duplicates(): Path[] {
+		return this.#built.duplicates.map((index) => this.#locator.pathTo(index));
 	}
 
-	/** Plain scalars such as `yes` or `0644`, whose value is not what it looks like. */
-	surprises(): Written[] {
-		return this.#built.surprises.map((index) => this.#written(index));
+	/** Paths of plain scalars such as `yes` or `0644`, whose value is not what it looks like. */
+	surprises(): Path[] {
+		return this.#built.surprises.map((index) => this.#locator.pathTo(index));
 	}
 
-	#written(index: number): Written {
-		const span = this.#locator.span(index);
-		return {
-			text: this.#piece.text.slice(span.start, span.end),
-			range: rangeOf(this.#piece, span),
-		};
+	/** The document's comments that contain `marker`, in order, without the `#`. */
+	comments(marker: string): Comment[] {
+		const { text, offset, lines } = this.#piece;
+		return findComments(this.#tree, this.#first, this.#built.next, marker).map((span) => ({
+			text: text.slice(span.start + 1, span.end).trim(),
+			position: lines.position(offset + span.start),
+		}));
+	}
+
+	/** 1-based line of the document's first value and of its last; comments before it belong to it. */
+	get extent(): { readonly first: number; readonly last: number } {
+		const { start, end } = documentSpan(this.#tree, this.#first, this.#built.next);
+		const { offset, lines } = this.#piece;
+		return { first: lines.position(offset + start).line, last: lines.position(offset + end).line };
+	}
+
+	/** The lines of the whole file. */
+	get lines(): Lines {
+		return this.#piece.lines;
 	}
 }
 
-/** Some source text and where it stands. */
-export type Written = { readonly text: string; readonly range: Range };
+/** A comment and where its `#` stands. */
+export type Comment = { readonly text: string; readonly position: Position };
 
 /** A part of the file that is read by itself. */
 type Piece = {
@@ -184,8 +196,4 @@ function refuseLarge(text: string, limits: Limits): Diagnostic | undefined {
 
 function rangeOf({ offset, lines }: Piece, { start, end }: Span): Range {
 	return { start: lines.position(offset + start), end: lines.position(offset + end) };
-}
-
-function shift({ start, end }: Span, by: number): Span {
-	return { start: start + by, end: end + by };
 }

@@ -1,0 +1,24 @@
+import type { ScanResult } from '../../model/scan-result.ts';
+import { compareSeverity, type Severity } from '../../model/severity.ts';
+
+/**
+ * What a finished scan means for a gate, decided here and nowhere else. It fails closed: an input that
+ * could not be judged (3) outweighs findings (1), because the findings are then not all there are.
+ */
+export function scanExitCode(
+	result: ScanResult,
+	{ failOn, allowUnreadable }: { failOn: Severity | 'none'; allowUnreadable: boolean },
+): 0 | 1 | 3 {
+	if (!allowUnreadable && result.ledger.some(({ status }) => status === 'unreadable')) return 3;
+	if (failOn === 'none') return 0;
+	const counts = result.findings.some(
+		({ severity, suppressed }) => !suppressed && compareSeverity(severity, failOn) >= 0,
+	);
+	return counts ? 1 : 0;
+}
+
+/** What a command gives back besides its output. */
+export type Outcome = { exitCode: number };
+
+/** Wrong options or configuration. */
+export const wrongUse = 2;

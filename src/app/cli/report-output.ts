@@ -1,0 +1,69 @@
+import { explainFailure } from '../../io/find.ts';
+import { readText } from '../../io/read.ts';
+import { writeWhole } from '../../io/write.ts';
+import { Lines } from '../../lang/yaml/lines.ts';
+import { HoldfastError } from '../../model/error.ts';
+import type { ScanResult } from '../../model/scan-result.ts';
+import { type Language, text } from '../../model/text.ts';
+import { renderJson } from '../../report/json.ts';
+import { renderPretty } from '../../report/pretty.ts';
+import { renderSarif } from '../../report/sarif.ts';
+import { version } from '../version.ts';
+import { print, wantsColour, widthOf } from './terminal.ts';
+
+export const formats = ['pretty', 'json', 'sarif'] as const;
+export type Format = (typeof formats)[number];
+
+/** A report that goes into a file. */
+export type Output = { readonly format: Format; readonly file: string };
+
+type Wanted = {
+	readonly format: Format;
+	readonly output: readonly Output[];
+	readonly language: Language;
+	readonly color: boolean;
+};
+
+/** Writes the reports into their files, then the one for standard output. */
+export async function writeOutputs(result: ScanResult, wanted: Wanted): Promise<void> {
+	for (const { format, file } of wanted.output) {
+		try {
+			writeWhole(file, render(result, format, { ...wanted, isFile: true }));
+		} catch (error) {
+			const { en, zh } = explainFailure(error);
+			throw new HoldfastError(
+				'usage',
+				text(`${file} cannot be written: ${en}`, `无法写入 ${file}：${zh}`),
+			);
+		}
+	}
+	await print(render(result, wanted.format, { ...wanted, isFile: false }));
+}
+
+function render(
+	result: ScanResult,
+	format: Format,
+	{ language, color, isFile }: { language: Language; color: boolean; isFile: boolean },
+): Iterable<string> {
+	if (format === 'json') return renderJson(result, { language, version });
+	if (format === 'sarif') return renderSarif(result, { language, version });
+	return renderPretty(result, {
+		language,
+		colour: color && !isFile && wantsColour(process.stdout, process.env),
+		width: isFile ? 100 : widthOf(process.stdout),
+		source: linesOfLast(),
+	});
+}
+
+/** Reads the lines of a file, and keeps those of the last one: findings come file by file. */
+function linesOfLast(): (file: string) => Lines | undefined {
+	let last: { readonly file: string; readonly lines: Lines | undefined } | undefined;
+	return (file) => {
+		if (last?.file !== file) {
+			// Standard input is gone; its findings do without excerpts.
+			const read = file === '-' ? undefined : readText(file);
+			last = { file, lines: read?.kind === 'text' ? new Lines(read.text) : undefined };
+		}
+		return last.lines;
+	};
+}

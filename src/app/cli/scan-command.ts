@@ -1,0 +1,162 @@
+import { dirname, join, resolve } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { findUpwards } from '../../io/find.ts';
+import { readText } from '../../io/read.ts';
+import { newestVersion } from '../../kube/schema/versions.ts';
+import { HoldfastError } from '../../model/error.ts';
+import type { ScanResult } from '../../model/scan-result.ts';
+import { type Language, type Text, text } from '../../model/text.ts';
+import { defaultBaseline, readBaseline, writeBaseline } from '../baseline.ts';
+import { type Config, emptyConfig, readConfig } from '../config/read.ts';
+import { fields, type Options } from '../config/schema.ts';
+import { runScan } from '../scan/run.ts';
+import { type Outcome, scanExitCode } from './exit-code.ts';
+import { addField, addListField } from './options.ts';
+import { type Format, formats, type Output, writeOutputs } from './report-output.ts';
+import { ProgressLine } from './terminal.ts';
+
+type Flags = Partial<Options> & {
+	readonly format: Format;
+	readonly output?: readonly Output[];
+	readonly config?: string;
+	readonly writeBaseline?: boolean;
+	readonly allowUnreadable?: boolean;
+	readonly color: boolean;
+};
+
+const words = {
+	summary: text('Scan manifests for risks and mistakes', '扫描清单中的风险与错误'),
+	paths: text(
+		'files and folders; - for standard input (default: this folder)',
+		'文件或目录；- 表示标准输入（默认为当前目录）',
+	),
+	format: text(
+		`report on standard output: ${formats.join(', ')}`,
+		`标准输出的报告格式：${formats.join('、')}`,
+	),
+	output: text('write a further report into a file; repeatable', '另将报告写入文件，可重复'),
+	config: text(
+		'configuration (default: holdfast.yaml here or above)',
+		'配置文件（默认：当前或上级目录的 holdfast.yaml）',
+	),
+	writeBaseline: text('write what is found into the baseline, as known', '将本次发现写入基线文件'),
+	allowUnreadable: text(
+		'do not fail when an input could not be judged',
+		'有输入无法判断时不视为失败',
+	),
+	colour: text('no colours', '不使用颜色'),
+};
+
+export function addScanCommand(program: Command, language: Language, outcome: Outcome): void {
+	const command = program
+		.command('scan')
+		.description(words.summary[language])
+		.argument('[path...]', words.paths[language])
+		.addOption(
+			new Option('--format <format>', words.format[language]).choices(formats).default('pretty'),
+		)
+		.addOption(
+			new Option('--output <format=file>', words.output[language]).argParser(parseOutput(language)),
+		);
+	addField(command, '--fail-on <severity>', { field: fields.failOn, language });
+	addField(command, '--profile <profile>', { field: fields.profile, language });
+	addListField(command, '--check <glob>', { field: fields.check, language });
+	addListField(command, '--skip <glob>', { field: fields.skip, language });
+	addListField(command, '--standard <name>', { field: fields.standard, language });
+	addField(command, '--kubernetes-version <x.y>', { field: fields.kubernetesVersion, language });
+	command.option('--config <file>', words.config[language]);
+	addListField(command, '--exclude <glob>', { field: fields.exclude, language });
+	addField(command, '--baseline <file>', { field: fields.baseline, language });
+	command.option('--write-baseline', words.writeBaseline[language]);
+	addField(command, '--lang <language>', { field: fields.lang, language });
+	command
+		.option('--allow-unreadable', words.allowUnreadable[language])
+		.option('--no-color', words.colour[language]);
+	addField(command, '--jobs <n>', { field: fields.jobs, language });
+	command.action(async (paths: string[], flags: Flags) => {
+		outcome.exitCode = await scan(paths.length > 0 ? paths : ['.'], flags, language);
+	});
+}
+
+async function scan(paths: readonly string[], flags: Flags, spoken: Language): Promise<number> {
+	const { config, folder } = loadConfig(flags.config);
+	const options = { ...defaults(), ...config.options, ...flags };
+	const language = options.lang ?? spoken;
+	const progress = new ProgressLine(flags.format === 'pretty');
+	const baseline = flags.baseline ?? fromFolder(config.options.baseline, folder);
+	const result = await runScan({
+		paths,
+		setup: {
+			selection: options,
+			settings: config.settings,
+			kubernetesVersion: options.kubernetesVersion ?? newestVersion(),
+			today: new Date().toISOString().slice(0, 10),
+			root: findUpwards('.', ['.git']) ?? folder,
+		},
+		jobs: options.jobs,
+		exclude: options.exclude,
+		configFolder: folder ?? resolve('.'),
+		suppressions: config.suppressions,
+		baseline: flags.writeBaseline || baseline === undefined ? undefined : readBaseline(baseline),
+		warnings: [],
+		onProgress: (done, of) => progress.show(() => progressWords(done, of)[language]),
+	});
+	progress.clear();
+	await writeOutputs(result, { ...flags, output: flags.output ?? [], language });
+	if (flags.writeBaseline) return noteBaseline(baseline ?? defaultBaseline, result, language);
+	return scanExitCode(result, {
+		failOn: options.failOn,
+		allowUnreadable: flags.allowUnreadable === true,
+	});
+}
+
+function loadConfig(named: string | undefined): { config: Config; folder: string | undefined } {
+	const above = named === undefined ? findUpwards('.', ['holdfast.yaml']) : undefined;
+	const file = named ?? (above && join(above, 'holdfast.yaml'));
+	if (file === undefined) return { config: emptyConfig, folder: undefined };
+	const read = readText(file);
+	if (read.kind === 'text')
+		return { config: readConfig(file, read.text), folder: resolve(dirname(file)) };
+	const { en = '', zh = '' } = read.row.reason ?? {};
+	throw new HoldfastError('config', text(`${file}: ${en}`, `${file}：${zh}`));
+}
+
+function defaults(): Options {
+	// `fields` holds the default of each of its keys.
+	return Object.fromEntries(
+		Object.entries(fields).map(([key, field]) => [key, field.default]),
+	) as Options;
+}
+
+function fromFolder(file: string | undefined, folder: string | undefined): string | undefined {
+	return file === undefined || folder === undefined ? file : join(folder, file);
+}
+
+function noteBaseline(file: string, result: ScanResult, language: Language): number {
+	const count = writeBaseline(file, result.findings);
+	const note = text(
+		`${count} findings are now known in ${file}`,
+		`已将 ${count} 个问题写入基线 ${file}`,
+	);
+	process.stderr.write(`holdfast: ${note[language]}\n`);
+	return 0;
+}
+
+function progressWords(done: number, of: number): Text {
+	return text(`scanning ${done} of ${of} files`, `正在扫描 ${done} / ${of} 个文件`);
+}
+
+function parseOutput(language: Language) {
+	return (value: string, before: readonly Output[] | undefined): Output[] => {
+		const at = value.indexOf('=');
+		const format = formats.find((each) => each === value.slice(0, at));
+		if (at > 0 && format !== undefined && value.length > at + 1) {
+			return [...(before ?? []), { format, file: value.slice(at + 1) }];
+		}
+		const hint = text(
+			`write FORMAT=FILE with a format of ${formats.join(', ')}`,
+			`应写作 格式=文件，格式为 ${formats.join('、')}`,
+		);
+		throw new InvalidArgumentError(hint[language]);
+	};
+}

@@ -1,0 +1,100 @@
+import { parseQuantity } from '../../kube/quantity.ts';
+import { defaultSettings } from '../../model/settings.ts';
+import { severities } from '../../model/severity.ts';
+import { languages, text } from '../../model/text.ts';
+import { parseVersion } from '../../model/version.ts';
+import { choice, integer, list, optional } from './fields.ts';
+
+const word = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+const quantity = (value: unknown) =>
+	parseQuantity(value) === undefined ? undefined : String(value);
+
+/** Everything that holdfast.yaml can set and the command line can override. */
+export const fields = {
+	profile: choice(
+		['default', 'strict'],
+		'default',
+		text(
+			'which checks run unless named: risks, or opinions too',
+			'未指定检查项时运行哪些：仅风险，或包括最佳实践',
+		),
+	),
+	failOn: choice(
+		['none', ...severities],
+		'high',
+		text('lowest severity that makes the exit code 1', '使退出码为 1 的最低严重级别'),
+	),
+	check: list(
+		text('only checks whose id matches, such as pod/*', '只运行匹配的检查项，例如 pod/*'),
+	),
+	skip: list(text('no checks whose id matches', '不运行匹配的检查项')),
+	standard: list(
+		text(
+			'only checks that answer a standard: pss:baseline, pss:restricted, cis, nsa, mitre, owasp-k8s',
+			'只运行对应某标准的检查项：pss:baseline、pss:restricted、cis、nsa、mitre、owasp-k8s',
+		),
+	),
+	kubernetesVersion: optional(
+		text('a Kubernetes version such as 1.34', '形如 1.34 的 Kubernetes 版本'),
+		(value) => parseVersion(String(value)),
+		text(
+			'Kubernetes version that the manifests are for (default: the newest known)',
+			'清单面向的 Kubernetes 版本（默认：已知最新版）',
+		),
+	),
+	lang: optional(
+		text('en or zh', ' en 或 zh'),
+		(value) => languages.find((each) => each === value),
+		text('language: en or zh (default: from the locale)', '语言：en 或 zh（默认取自系统区域设置）'),
+	),
+	jobs: optional(
+		text('a whole number from 1 to 64', ' 1 到 64 之间的整数'),
+		readJobs,
+		text('threads (default: chosen by the number of files)', '线程数（默认按文件数量决定）'),
+	),
+	exclude: list(
+		text(
+			'files below folders that are not scanned, such as **/testdata/**',
+			'不扫描的文件，例如 **/testdata/**',
+		),
+	),
+	baseline: optional(
+		text('a file name', '文件名'),
+		word,
+		text('known findings, which do not count', '基线文件：其中已知的问题不计入'),
+	),
+};
+
+export const settingsFields = {
+	minimumUserId: integer(
+		{ min: 1, max: 2 ** 31 - 1, preset: defaultSettings.minimumUserId },
+		text('lowest user and group id that counts as high', '视为足够高的最小用户和组 ID'),
+	),
+	allowedRegistries: list(text('registries that images may come from', '允许的镜像仓库')),
+	blockedRegistries: list(text('registries that images must not come from', '禁止的镜像仓库')),
+	maximumCpu: optional(
+		text('a quantity such as 4 or 500m', '形如 4 或 500m 的数量'),
+		quantity,
+		text('highest CPU limit', 'CPU 上限的最大值'),
+	),
+	maximumMemory: optional(
+		text('a quantity such as 4Gi', '形如 4Gi 的数量'),
+		quantity,
+		text('highest memory limit', '内存上限的最大值'),
+	),
+};
+
+function readJobs(value: unknown): number | undefined {
+	const number = Number(value);
+	return Number.isInteger(number) && number >= 1 && number <= 64 ? number : undefined;
+}
+
+type ValueOf<F> = F extends {
+	readonly default: infer D;
+	readonly read: (value: unknown) => infer R;
+}
+	? D | Extract<R, { value: unknown }>['value']
+	: never;
+
+/** The values of all fields, defaults filled in. */
+export type Options = { readonly [K in keyof typeof fields]: ValueOf<(typeof fields)[K]> };

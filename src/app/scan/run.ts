@@ -1,0 +1,76 @@
+import { availableParallelism } from 'node:os';
+import { registry } from '../../checks/registry.generated.ts';
+import { completeScan } from '../../engine/scan/result.ts';
+import { checkInfo } from '../../engine/scan/select.ts';
+import { scanWorld } from '../../engine/scan/world.ts';
+import type { Suppression } from '../../engine/suppress/suppression.ts';
+import { findFiles } from '../../io/find.ts';
+import { compileGlob } from '../../lang/glob.ts';
+import type { LedgerRow } from '../../model/ledger.ts';
+import type { ScanResult, Warning } from '../../model/scan-result.ts';
+import { text } from '../../model/text.ts';
+import { type OnProgress, scanFiles } from './pool.ts';
+import type { ScanSetup } from './request.ts';
+import { createScanner, identityOf } from './scanner.ts';
+
+/** A scan as the user asked for it. */
+export type ScanRequest = {
+	readonly paths: readonly string[];
+	readonly setup: ScanSetup;
+	/** Threads; undefined chooses by the number of files. */
+	readonly jobs: number | undefined;
+	/** Patterns of files below folders that are not scanned. */
+	readonly exclude: readonly string[];
+	/** The folder of holdfast.yaml, from which its patterns count. */
+	readonly configFolder: string;
+	readonly suppressions: readonly Suppression[];
+	readonly baseline: ReadonlySet<string> | undefined;
+	readonly warnings: readonly Warning[];
+	readonly onProgress: (files: number, of: number) => void;
+};
+
+/** Reads, scans and completes: everything between the arguments and the report. */
+export async function runScan(request: ScanRequest): Promise<ScanResult> {
+	const { setup } = request;
+	const scanner = createScanner(setup);
+	const found = findFiles(request.paths);
+	const patterns = request.exclude.map(compileGlob);
+	const nameOf = (file: string) => identityOf(file, request.configFolder);
+	const isExcluded = (file: string) => patterns.some((matches) => matches(nameOf(file)));
+	const { wanted: files = [], excluded: left = [] } = Object.groupBy(
+		found.files,
+		({ file, isDiscovered }) => (isDiscovered && isExcluded(file) ? 'excluded' : 'wanted'),
+	);
+	const onProgress: OnProgress = (done) => request.onProgress(done, files.length);
+	const jobs = Math.min(request.jobs ?? defaultJobs(files.length), Math.max(files.length, 1));
+	const scans = await scanFiles(files, scanner, { jobs, setup, onProgress });
+	const world = scanWorld(
+		scans.flatMap(({ facts }) => facts),
+		scanner.worldPlan,
+		{ version: setup.kubernetesVersion, settings: setup.settings },
+		scanner.reread,
+	);
+	return completeScan({
+		scans,
+		world,
+		ledger: [...found.rows, ...left.map(({ file }) => excludedRow(file))],
+		warnings: request.warnings,
+		suppressions: request.suppressions,
+		nameOf,
+		baseline: request.baseline,
+		checks: new Map(scanner.checks.map((each) => [each.id, checkInfo(each)])),
+		known: registry.map(({ id }) => id),
+		today: setup.today,
+	});
+}
+
+const filesWorthAThread = 400;
+
+function defaultJobs(files: number): number {
+	return files < filesWorthAThread ? 1 : Math.min(availableParallelism(), 8);
+}
+
+function excludedRow(file: string): LedgerRow {
+	const reason = text('excluded by holdfast.yaml', '已在 holdfast.yaml 中排除');
+	return { file, document: undefined, status: 'skipped', reason, position: undefined };
+}

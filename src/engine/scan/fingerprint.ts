@@ -1,0 +1,40 @@
+import { hash } from 'node:crypto';
+import { asString, isFields, valueAt } from '../../model/fields.ts';
+import type { Path } from '../../model/path.ts';
+import { apiGroup, type Resource } from '../../model/resource.ts';
+
+/**
+ * Names a problem by what it concerns instead of where it stands: check, file, object and path, list
+ * items by their names. It survives moved lines, added neighbours and new API versions.
+ */
+export function fingerprint(check: string, file: string, resource: Resource, path: Path): string {
+	const { apiVersion, kind, namespace, name, value } = resource;
+	const place = namedPath(value, path);
+	const parts = [check, file, apiGroup(apiVersion), kind, namespace ?? '', name, place];
+	return hash('sha256', parts.join('\0'), 'hex').slice(0, 32);
+}
+
+/** Makes fingerprints unique: the second and later of the same kind get a number of their own. */
+export function numberRepeats<T extends { readonly fingerprint: string }>(
+	items: readonly T[],
+): T[] {
+	const seen = new Map<string, number>();
+	return items.map((item) => {
+		const count = (seen.get(item.fingerprint) ?? 0) + 1;
+		seen.set(item.fingerprint, count);
+		if (count === 1) return item;
+		const numbered = hash('sha256', `${item.fingerprint}\0${count}`, 'hex').slice(0, 32);
+		return { ...item, fingerprint: numbered };
+	});
+}
+
+function namedPath(value: unknown, path: Path): string {
+	let text = '';
+	let at = value;
+	for (const step of path) {
+		at = valueAt(at, [step]);
+		const name = typeof step === 'number' && isFields(at) ? asString(at.name) : undefined;
+		text += name === undefined ? `/${step}` : `/name=${name}`;
+	}
+	return text;
+}

@@ -1,0 +1,27 @@
+import type { YamlSource } from '../../lang/yaml/read.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Resource } from '../../model/resource.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { Hit } from './inspect.ts';
+
+/** Gives a hit its place in the source and its fingerprint. `file` names the file for fingerprints. */
+export function placeHit(hit: Hit, resource: Resource, source: YamlSource, file: string): Finding {
+	const { id, story, problem, container } = hit;
+	const { apiVersion, kind, namespace, name, origin } = resource;
+	return {
+		check: id,
+		severity: problem.severity ?? story.severity,
+		message: problem.message ?? story.title,
+		resource: { apiVersion, kind, namespace, name },
+		container: container || undefined,
+		path: problem.path,
+		file: origin.file,
+		document: origin.document,
+		item: origin.path,
+		range: source.range([...origin.path, ...problem.path]),
+		standards: story.standards,
+		fix: problem.fix,
+		fingerprint: fingerprint(id, file, resource, problem.path),
+		suppressed: undefined,
+	};
+}

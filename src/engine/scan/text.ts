@@ -1,0 +1,164 @@
+import type { Context, SourceView } from '../../checks/define.ts';
+import { objectsOf } from '../../kube/objects.ts';
+import { lookup } from '../../kube/schema/lookup.ts';
+import {
+	readYaml,
+	type YamlFailure,
+	type YamlSource,
+	type YamlValue,
+} from '../../lang/yaml/read.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { LedgerRow } from '../../model/ledger.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { Warning } from '../../model/scan-result.ts';
+import { type Text, text } from '../../model/text.ts';
+import { mayHoldSuppressions, readSuppressions } from '../suppress/in-file.ts';
+import { type Suppression, Suppressor } from '../suppress/suppression.ts';
+import { worldFacts } from './facts.ts';
+import { inspect } from './inspect.ts';
+import { placeHit } from './place.ts';
+import type { Plan } from './plan.ts';
+
+/** One file to scan. */
+export type Input = {
+	readonly file: string;
+	/** What fingerprints call the file: its path from the project's root. */
+	readonly identity: string;
+	readonly text: string;
+	/** The user did not name this file: what is plainly no manifest is passed over with a row. */
+	readonly isDiscovered: boolean;
+};
+
+/** What one file gives, as plain data that can cross to another thread. */
+export type TextScan = {
+	readonly findings: readonly Finding[];
+	readonly ledger: readonly LedgerRow[];
+	readonly warnings: readonly Warning[];
+	readonly suppressions: readonly Suppression[];
+	/** Indexes of the suppressions that did something. */
+	readonly used: readonly number[];
+	/** How many objects were looked at. */
+	readonly resources: number;
+	/** What checks over the whole world need of the objects; empty when none is planned. */
+	readonly facts: readonly Resource[];
+};
+
+export type TextContext = Context & {
+	/** `YYYY-MM-DD`, for suppressions that expire. */
+	readonly today: string;
+	readonly needsFacts: boolean;
+};
+
+/** Runs a plan over every object of a text. Never throws on any text. */
+export function scanText(input: Input, plan: Plan, context: TextContext): TextScan {
+	const scan = { findings: [], ledger: [], warnings: [], suppressions: [], facts: [] } as Scan;
+	let resources = 0;
+	for (const document of readYaml(input.text).documents) {
+		if (document.kind === 'failure') scan.ledger.push(failureRow(input, document));
+		else resources += scanDocument(input, document, { plan, context, scan });
+	}
+	if (scan.ledger.length === 0) {
+		scan.ledger.push(row(input, undefined, 'skipped', text('empty', '空文件')));
+	}
+	const suppressor = new Suppressor(scan.suppressions, context.today);
+	const findings = scan.findings.map((finding) => suppressor.apply(finding));
+	const used = scan.suppressions.flatMap((each, i) => (suppressor.used.has(each) ? [i] : []));
+	return { ...scan, findings, used, resources };
+}
+
+type Scan = {
+	findings: Finding[];
+	ledger: LedgerRow[];
+	warnings: Warning[];
+	suppressions: Suppression[];
+	facts: Resource[];
+};
+
+function scanDocument(
+	input: Input,
+	document: YamlValue,
+	{ plan, context, scan }: { plan: Plan; context: TextContext; scan: Scan },
+): number {
+	const { number, value, source } = document;
+	if (value === null) return 0;
+	const objects = objectsOf(value, input.file, number);
+	if (objects.resources.length === 0) {
+		scan.ledger.push(row(input, number, 'skipped', objects.reason));
+		return 0;
+	}
+	const views = sourceViews(source);
+	for (const resource of objects.resources) {
+		for (const hit of inspect(resource, plan, context, views(resource))) {
+			scan.findings.push(placeHit(hit, resource, source, input.identity));
+		}
+		if (context.needsFacts) scan.facts.push(worldFacts(resource));
+	}
+	scan.ledger.push(
+		row(input, number, 'scanned', objects.reason ?? unknownKinds(objects.resources, context)),
+	);
+	if (mayHoldSuppressions(input.text)) {
+		const written = readSuppressions(input.file, number, source, objects.resources);
+		scan.suppressions.push(...written.suppressions);
+		scan.warnings.push(...written.warnings);
+	}
+	return objects.resources.length;
+}
+
+/** What the text of each object says beyond its value. */
+function sourceViews(source: YamlSource): (resource: Resource) => SourceView {
+	const duplicates = source.duplicates();
+	const surprises = source.surprises();
+	if (duplicates.length === 0 && surprises.length === 0) {
+		return (resource) => ({ resource, duplicates: [], surprises: [] });
+	}
+	return (resource) => {
+		const { path: item } = resource.origin;
+		const within = (path: readonly (string | number)[]) =>
+			item.every((step, i) => path[i] === step);
+		return {
+			resource,
+			duplicates: duplicates.filter(within).map((path) => path.slice(item.length)),
+			surprises: surprises.filter(within).map((path) => ({
+				path: path.slice(item.length),
+				written: source.scalarText(path) ?? '',
+			})),
+		};
+	};
+}
+
+function unknownKinds(resources: readonly Resource[], { version }: Context): Text | undefined {
+	const unknown = resources.find(
+		({ apiVersion, kind }) => lookup(apiVersion, kind, version).status === 'unknown',
+	);
+	if (!unknown) return undefined;
+	const { apiVersion, kind } = unknown;
+	return text(
+		`schema not checked: ${kind} of ${apiVersion} is not a built-in kind`,
+		`未检查 schema：${apiVersion} 的 ${kind} 不是内置类型`,
+	);
+}
+
+function failureRow(input: Input, { number, diagnostic }: YamlFailure): LedgerRow {
+	const { message, suggestion, position, code } = diagnostic;
+	// JSON is everybody's format: what does not speak of an apiVersion is no broken manifest.
+	const isForeign =
+		input.isDiscovered && /\.json$/.test(input.file) && !input.text.includes('apiVersion');
+	const tail = suggestion ? `; ${suggestion}` : '';
+	const reason = text(
+		`${message}${tail}`,
+		code === 'template' ? templateInChinese : `${message}${tail}`,
+	);
+	return { ...row(input, number, isForeign ? 'skipped' : 'unreadable', reason), position };
+}
+
+const templateInChinese =
+	'未渲染：这是模板而不是 YAML；请先渲染，例如 `helm template CHART | holdfast scan -`';
+
+function row(
+	{ file }: Input,
+	document: number | undefined,
+	status: LedgerRow['status'],
+	reason: Text | undefined,
+): LedgerRow {
+	return { file, document, status, reason, position: undefined };
+}

@@ -1,0 +1,53 @@
+import type { Context } from '../../checks/define.ts';
+import { World } from '../../kube/world.ts';
+import { readYaml, type YamlSource } from '../../lang/yaml/read.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Resource } from '../../model/resource.ts';
+import { type Hit, inspect } from './inspect.ts';
+import { placeHit } from './place.ts';
+import { isEmptyPlan, type Plan } from './plan.ts';
+
+/** Gives the text of a file again, and its name for fingerprints; undefined when it is gone. */
+export type Reread = (
+	file: string,
+) => { readonly text: string; readonly identity: string } | undefined;
+
+/**
+ * Runs the checks that look from one object to another, over the facts of every input. Files with
+ * findings are read once more for their places, one at a time.
+ */
+export function scanWorld(
+	facts: readonly Resource[],
+	plan: Plan,
+	context: Omit<Context, 'world'>,
+	reread: Reread,
+): Finding[] {
+	if (isEmptyPlan(plan)) return [];
+	const complete = { ...context, world: new World(facts) };
+	const byFile = new Map<string, { hit: Hit; resource: Resource }[]>();
+	for (const resource of facts) {
+		for (const hit of inspect(resource, plan, complete)) {
+			const { file } = resource.origin;
+			const same = byFile.get(file);
+			if (same) same.push({ hit, resource });
+			else byFile.set(file, [{ hit, resource }]);
+		}
+	}
+	return [...byFile].flatMap(([file, hits]) => {
+		const again = reread(file);
+		if (!again) return [];
+		const sources = sourcesOf(again.text);
+		return hits.flatMap(({ hit, resource }) => {
+			const source = sources.get(resource.origin.document);
+			return source ? [placeHit(hit, resource, source, again.identity)] : [];
+		});
+	});
+}
+
+function sourcesOf(text: string): Map<number, YamlSource> {
+	const sources = new Map<number, YamlSource>();
+	for (const document of readYaml(text).documents) {
+		if (document.kind === 'value') sources.set(document.number, document.source);
+	}
+	return sources;
+}

@@ -1,0 +1,109 @@
+import { podPaths } from '../../kube/templates.ts';
+import type { Comment, YamlSource } from '../../lang/yaml/read.ts';
+import { asString, valueAt } from '../../model/fields.ts';
+import type { Path } from '../../model/path.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { Warning } from '../../model/scan-result.ts';
+import type { Position } from '../../model/source.ts';
+import { text } from '../../model/text.ts';
+import { parseDirective } from './directive.ts';
+import { type Extent, reachOf } from './reach.ts';
+import type { Scope, Suppression } from './suppression.ts';
+
+/** The annotation that suppresses: one directive a line, without the word `ignore`. */
+export const annotation = 'holdfast.dev/ignore';
+
+const marker = 'holdfast:';
+const maxDirectives = 1000;
+
+export type Written = { readonly suppressions: Suppression[]; readonly warnings: Warning[] };
+
+/** Whether a text can hold suppressions at all; most do not, and cost nothing more. */
+export function mayHoldSuppressions(source: string): boolean {
+	return source.includes(marker) || source.includes(annotation);
+}
+
+/** The suppressions that one document's comments and annotations hold. */
+export function readSuppressions(
+	file: string,
+	document: number,
+	source: YamlSource,
+	resources: readonly Resource[],
+): Written {
+	const written: Written = { suppressions: [], warnings: [] };
+	const reaches = new Map<number, Extent | undefined>();
+	for (const comment of source.comments(marker)) {
+		if (!comment.text.startsWith(marker)) continue;
+		const scope = commentScope(comment, document, source, reaches);
+		if (scope)
+			add(written, comment.text.slice(marker.length), {
+				by: 'comment',
+				file,
+				position: comment.position,
+				scope,
+			});
+	}
+	for (const resource of resources) {
+		for (const holder of annotated(resource)) {
+			const { start } = source.range([
+				...resource.origin.path,
+				...holder.path,
+				'metadata',
+				'annotations',
+				annotation,
+			]);
+			// What an annotation of an item reaches is told by its place in the document.
+			const scope: Scope = {
+				kind: 'object',
+				document,
+				path: [...resource.origin.path, ...holder.path],
+			};
+			for (const line of holder.value.split(/[\n;]/)) {
+				if (line.trim() === '') continue;
+				add(written, `ignore ${line}`, { by: 'annotation', file, position: start, scope });
+			}
+		}
+	}
+	return written;
+}
+
+function commentScope(
+	{ position }: Comment,
+	document: number,
+	source: YamlSource,
+	reaches: Map<number, Extent | undefined>,
+): Scope | undefined {
+	if (!reaches.has(position.line)) {
+		reaches.set(position.line, reachOf(position, source.lines, source.extent));
+	}
+	const reach = reaches.get(position.line);
+	return reach && { kind: 'lines', document, from: reach.first, to: reach.last };
+}
+
+function add(
+	written: Written,
+	directive: string,
+	origin: { by: Suppression['by']; file: string; position: Position; scope: Scope },
+): void {
+	const { file, position } = origin;
+	const parsed = parseDirective(directive);
+	if ('problem' in parsed) written.warnings.push({ message: parsed.problem, file, position });
+	else if (written.suppressions.length < maxDirectives)
+		written.suppressions.push({ ...parsed, ...origin });
+	else if (written.warnings.length === 0) {
+		const message = text(
+			`more than ${maxDirectives} suppressions in one document; the rest does not hold`,
+			`同一文档中的忽略超过 ${maxDirectives} 条，其余无效`,
+		);
+		written.warnings.push({ message, file, position });
+	}
+}
+
+function annotated(resource: Resource): { path: Path; value: string }[] {
+	return [[], ...podPaths(resource).filter((path) => path.length > 0)].flatMap((path) => {
+		const value = asString(
+			valueAt(resource.value, [...path, 'metadata', 'annotations', annotation]),
+		);
+		return value === undefined ? [] : [{ path, value }];
+	});
+}

@@ -1,0 +1,146 @@
+import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { LedgerRow } from '../model/ledger.ts';
+import { type Text, text } from '../model/text.ts';
+import { type Ignored, ignoresAbove, ignoresWithin } from './gitignore.ts';
+
+/** A file to read, as the user named it or as it was found below a folder. */
+export type FoundFile = { readonly file: string; readonly isDiscovered: boolean };
+
+export type Found = { readonly files: readonly FoundFile[]; readonly rows: readonly LedgerRow[] };
+
+/** Standard input, as a path. */
+export const standardInput = '-';
+
+/**
+ * The files that paths mean: a file is itself, a folder is every YAML and JSON file below it that git
+ * would not ignore. Sorted within each folder, each file once. What cannot be looked at becomes a row.
+ */
+export function findFiles(paths: readonly string[]): Found {
+	const search: Search = { files: new Map(), rows: [] };
+	for (const path of paths) visit(path, search);
+	return { files: [...search.files.values()], rows: search.rows };
+}
+
+type Search = { readonly files: Map<string, FoundFile>; readonly rows: LedgerRow[] };
+
+function visit(path: string, search: Search): void {
+	if (path === standardInput) {
+		search.files.set(path, { file: path, isDiscovered: false });
+		return;
+	}
+	const stats = tryOrRow(path, search, () => statSync(path));
+	if (!stats) return;
+	if (!stats.isDirectory()) {
+		search.files.set(resolve(path), { file: tidy(path), isDiscovered: false });
+		return;
+	}
+	const before = search.files.size + search.rows.length;
+	walk(path, ignoresAbove(path), search);
+	if (search.files.size + search.rows.length > before) return;
+	const none = text('no YAML or JSON files here', '此处没有 YAML 或 JSON 文件');
+	search.rows.push(unreadable(path, none));
+}
+
+function walk(start: string, above: Ignored, search: Search): void {
+	const folders = [{ folder: start, above }];
+	for (let next = folders.pop(); next; next = folders.pop()) {
+		const { folder } = next;
+		const entries = tryOrRow(folder, search, () => readdirSync(folder, { withFileTypes: true }));
+		if (!entries) continue;
+		const ignored = ignoresWithin(folder, entries, next.above);
+		const below: typeof folders = [];
+		for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+			const path = join(folder, entry.name);
+			if (entry.isDirectory()) {
+				if (!skippedFolders.has(entry.name) && !ignored(`${resolve(path)}/`)) {
+					below.push({ folder: path, above: ignored });
+				}
+			} else if (manifest.test(entry.name) && !ignored(resolve(path))) {
+				addFile(path, entry.isSymbolicLink(), search);
+			} else if (entry.isSymbolicLink()) noteLink(path, search);
+		}
+		folders.push(...below.reverse());
+	}
+}
+
+const manifest = /\.(?:ya?ml|json)$/i;
+const skippedFolders = new Set(['.git', 'node_modules']);
+
+function addFile(path: string, isLink: boolean, search: Search): void {
+	const stats = isLink ? tryOrRow(path, search, () => statSync(path)) : undefined;
+	if (isLink && !stats) return;
+	if (stats?.isDirectory()) noteLink(path, search);
+	else if (!search.files.has(resolve(path))) {
+		search.files.set(resolve(path), { file: tidy(path), isDiscovered: true });
+	}
+}
+
+// Links to folders are not followed: they may lead anywhere, or in a circle.
+function noteLink(path: string, search: Search): void {
+	try {
+		if (!statSync(path).isDirectory()) return;
+	} catch {
+		if (!lstatSync(path).isSymbolicLink()) return;
+		// A broken link that is no manifest concerns nobody.
+		return;
+	}
+	const reason = text('a symbolic link to a folder, not followed', '指向目录的符号链接，未跟随');
+	search.rows.push({ ...unreadable(path, reason), status: 'skipped' });
+}
+
+function tryOrRow<T>(path: string, search: Search, look: () => T): T | undefined {
+	try {
+		return look();
+	} catch (error) {
+		search.rows.push(unreadable(path, explainFailure(error)));
+		return undefined;
+	}
+}
+
+/** Why a file or folder could not be used, in words. */
+export function explainFailure(error: unknown): Text {
+	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+	return (
+		failures.get(code) ??
+		text(`cannot be read (${code || 'unknown error'})`, `无法读取（${code || '未知错误'}）`)
+	);
+}
+
+const failures = new Map<string, Text>([
+	['ENOENT', text('no such file or folder', '文件或目录不存在')],
+	['EACCES', text('permission denied', '没有读取权限')],
+	['EPERM', text('permission denied', '没有读取权限')],
+	['ELOOP', text('a symbolic link that leads in a circle', '符号链接成环')],
+	['ENOTDIR', text('a part of the path is not a folder', '路径中有一部分不是目录')],
+	['ENAMETOOLONG', text('the name is too long', '名称过长')],
+	['EISDIR', text('a folder, not a file', '是目录而不是文件')],
+]);
+
+function unreadable(file: string, reason: Text): LedgerRow {
+	return {
+		file: tidy(file),
+		document: undefined,
+		status: 'unreadable',
+		reason,
+		position: undefined,
+	};
+}
+
+/** One spelling for a path: forward slashes, no leading `./`. */
+function tidy(path: string): string {
+	const plain = path.replaceAll('\\', '/').replace(/^(?:\.\/)+(?=.)/, '');
+	return plain.length > 1 ? plain.replace(/\/+$/, '') : plain;
+}
+
+/** The nearest folder at or above `from` that holds one of `names`; undefined when there is none. */
+export function findUpwards(from: string, names: readonly string[]): string | undefined {
+	for (let folder = resolve(from); ; folder = dirname(folder)) {
+		if (names.some((name) => exists(join(folder, name)))) return folder;
+		if (dirname(folder) === folder) return undefined;
+	}
+}
+
+function exists(path: string): boolean {
+	return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}

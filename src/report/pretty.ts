@@ -1,0 +1,59 @@
+import type { Finding } from '../model/finding.ts';
+import type { ScanResult } from '../model/scan-result.ts';
+import { severities } from '../model/severity.ts';
+import type { Language } from '../model/text.ts';
+import { blockRenderer } from './block.ts';
+import type { SourceLines } from './excerpt.ts';
+import { type Look, palette } from './look.ts';
+import { renderNotes } from './notes.ts';
+import { fileName, objectName } from './place.ts';
+import { isSameFile, isSamePlace, isSameResource, type Run, runs } from './runs.ts';
+import { renderSummary } from './summary.ts';
+import { severityCount, words } from './words.ts';
+
+export type PrettyOptions = {
+	readonly language: Language;
+	readonly colour: boolean;
+	/** Columns of the terminal; Infinity never wraps. */
+	readonly width: number;
+	/** The text that the positions in a file speak of; asked once a file. */
+	readonly source: (file: string) => SourceLines | undefined;
+};
+
+/** A scan for people: findings by file and resource with their source, then what was looked at. */
+export function* renderPretty(result: ScanResult, options: PrettyOptions): Generator<string> {
+	const { language, colour, width } = options;
+	const look = { language, width: Math.max(width, narrowest), paint: palette(colour) };
+	const renderBlock = blockRenderer(result.checks, look);
+	const shown = result.findings.filter(({ suppressed }) => !suppressed);
+	for (const ofFile of runs(shown, isSameFile)) {
+		yield fileHeading(ofFile, look);
+		const source = options.source(ofFile[0].file);
+		for (const ofResource of runs(ofFile, isSameResource)) {
+			yield resourceHeading(ofResource[0], look);
+			for (const block of runs(ofResource, isSamePlace)) yield renderBlock(block, source);
+		}
+	}
+	yield* renderNotes(result, look);
+	yield renderSummary(result, look);
+}
+
+/** In less, labels and gutters would leave nothing for what they announce. */
+const narrowest = 40;
+
+function fileHeading(findings: Run, { language, paint }: Look): string {
+	const counts = severities.toReversed().flatMap((severity) => {
+		const count = findings.filter((finding) => finding.severity === severity).length;
+		return count === 0 ? [] : [paint[severity](severityCount[severity][language](count))];
+	});
+	const file = paint.strong(`── ${fileName(findings[0].file, language)} ──`);
+	return `${file} ${counts.join(words.comma[language])}\n\n`;
+}
+
+function resourceHeading({ resource }: Finding, { language, paint }: Look): string {
+	const kind = objectName(resource.kind) || words.noKind[language];
+	const name = objectName(resource.name) || words.noName[language];
+	const title = paint.strong(`${kind} ${name}`);
+	if (resource.namespace === undefined) return `${title}\n\n`;
+	return `${title}${words.inNamespace[language](objectName(resource.namespace))}\n\n`;
+}

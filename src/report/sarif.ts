@@ -1,0 +1,114 @@
+import type { Finding, Suppressed } from '../model/finding.ts';
+import type { ScanResult, Warning } from '../model/scan-result.ts';
+import type { Language } from '../model/text.ts';
+import { jsonRows, jsonText } from './json-text.ts';
+import { LogicalLocations, physicalLocation, sourceRoot } from './sarif-places.ts';
+import { levels, ruleOf } from './sarif-rules.ts';
+import { words } from './words.ts';
+
+export type SarifOptions = {
+	readonly language: Language;
+	/** Holdfast's own version. */
+	readonly version: string;
+};
+
+/** A scan for code hosts: SARIF 2.1.0, one result a line. */
+export function* renderSarif(result: ScanResult, options: SarifOptions): Generator<string> {
+	const { language, version } = options;
+	const checks = [...result.checks.values()];
+	const indexes = new Map(checks.map(({ id }, index) => [id, index]));
+	const objects = new LogicalLocations();
+	yield `{\n"$schema": ${jsonText(schema)},\n"version": "2.1.0",\n"runs": [{\n`;
+	yield `"tool": {"driver": {"name": "Holdfast", "semanticVersion": ${jsonText(version)}, "rules": [`;
+	yield* jsonRows(checks, (check) => ruleOf(check, language));
+	yield `]}},\n"language": ${jsonText(tags[language])},\n"columnKind": "utf16CodeUnits",\n`;
+	yield `"originalUriBaseIds": ${jsonText(baseIds(language))},\n`;
+	yield* renderInvocation(result, language);
+	yield '"results": [';
+	yield* jsonRows(result.findings, (finding) => ({
+		ruleId: finding.check,
+		ruleIndex: indexes.get(finding.check),
+		...resultOf(finding, objects, language),
+	}));
+	// The objects are known once the results are written; keys of JSON have no order.
+	yield '],\n"logicalLocations": [';
+	yield* jsonRows(objects.all(), (object) => object);
+	yield ']\n}]\n}\n';
+}
+
+const schema =
+	'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+const tags: { readonly [L in Language]: string } = { en: 'en-US', zh: 'zh-CN' };
+
+function baseIds(language: Language): unknown {
+	return { [sourceRoot]: { description: { text: words.sourceRoot[language] } } };
+}
+
+/** An input that could not be read makes the run incomplete, which SARIF calls not successful. */
+function* renderInvocation(result: ScanResult, language: Language): Generator<string> {
+	const unreadable = result.ledger.filter(({ status }) => status === 'unreadable');
+	const errors = unreadable.map(({ reason, ...row }) => ({
+		...row,
+		message: reason ?? words.unknownReason,
+	}));
+	yield `"invocations": [{"executionSuccessful": ${errors.length === 0}, "toolExecutionNotifications": [`;
+	yield* jsonRows(errors, (error) => notificationOf(error, 'error', language));
+	yield '], "toolConfigurationNotifications": [';
+	yield* jsonRows(result.warnings, (warning) => notificationOf(warning, 'warning', language));
+	yield ']}],\n';
+}
+
+function notificationOf(
+	{ message, file, position }: Warning,
+	level: 'error' | 'warning',
+	language: Language,
+): unknown {
+	const range = position && { start: position, end: undefined };
+	const place = file === undefined ? undefined : physicalLocation(file, range, language);
+	return {
+		level,
+		message: { text: messageText(message[language]) },
+		locations: place && [{ physicalLocation: place }],
+	};
+}
+
+function resultOf(finding: Finding, objects: LogicalLocations, language: Language): unknown {
+	const { severity, container, fix, suppressed } = finding;
+	return {
+		level: levels[severity],
+		message: { text: messageText(finding.message[language]) },
+		locations: [
+			{
+				physicalLocation: physicalLocation(finding.file, finding.range, language),
+				logicalLocations: objects.of(finding.resource, finding.path),
+			},
+		],
+		partialFingerprints: { 'holdfast/v1': finding.fingerprint },
+		suppressions: suppressed ? [suppressionOf(suppressed, language)] : [],
+		properties: { severity, container, fix: fix?.safety },
+	};
+}
+
+const suppressionKinds = {
+	comment: 'inSource',
+	annotation: 'inSource',
+	config: 'external',
+	baseline: 'external',
+} satisfies { [By in Suppressed['by']]: string };
+
+function suppressionOf({ by, reason, until }: Suppressed, language: Language): unknown {
+	const day = until === undefined ? '' : words.until[language](until);
+	const justification = [reason, day].filter((part) => part !== '').join(words.semicolon[language]);
+	return {
+		kind: suppressionKinds[by],
+		status: 'accepted',
+		justification: justification === '' ? undefined : justification,
+	};
+}
+
+/** In a message, braces are placeholders and `[a](b)` is a link (SARIF 2.1.0, 3.11.5 and 3.11.6). */
+function messageText(text: string): string {
+	const braced = text.replace(/[{}]/g, '$&$&');
+	return braced.includes('](') ? braced.replace(/[[\]\\]/g, '\\$&') : braced;
+}
