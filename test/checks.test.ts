@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { registryFile, renderRegistry } from '../generate/registry.ts';
+import type { SourceView } from '../src/checks/define.ts';
 import { registry } from '../src/checks/registry.generated.ts';
 import { type Hit, inspect } from '../src/engine/scan/inspect.ts';
 import { planChecks } from '../src/engine/scan/plan.ts';
+import { sourceViews } from '../src/engine/scan/source.ts';
 import { objectsOf } from '../src/kube/objects.ts';
 import { World } from '../src/kube/world.ts';
 import { readYaml } from '../src/lang/yaml/read.ts';
 import type { Example } from '../src/model/check.ts';
-import type { Resource } from '../src/model/resource.ts';
 import { defaultSettings } from '../src/model/settings.ts';
 import { parseVersion } from '../src/model/version.ts';
 import { applyEdits } from './apply-edits.ts';
@@ -34,7 +35,7 @@ describe.each(registry)('$id', ({ id, check }) => {
 	});
 
 	test.each(check.examples)('catches example %#', (example) => {
-		const [badOnes, goodOnes] = [resources(example.bad), resources(example.good)];
+		const [badOnes, goodOnes] = [objects(example.bad), objects(example.good)];
 		const found = hits(id, badOnes, example);
 		expect(found.length).toBeGreaterThan(0);
 		expect(hits(id, goodOnes, example).map(({ hit }) => hit.problem)).toEqual([]);
@@ -43,37 +44,39 @@ describe.each(registry)('$id', ({ id, check }) => {
 			if (message) expect(message.zh).toMatch(/\p{Script=Han}/u);
 		}
 		if (!found.every(({ hit }) => (hit.problem.fix?.edits.length ?? 0) > 0)) return;
-		const mended = badOnes.map((resource) =>
+		const mended = badOnes.map((object) =>
 			applyEdits(
-				resource.value,
-				found.flatMap(({ of, hit }) => (of === resource ? (hit.problem.fix?.edits ?? []) : [])),
+				object.resource.value,
+				found.flatMap(({ of, hit }) => (of === object ? (hit.problem.fix?.edits ?? []) : [])),
 			),
 		);
-		expect(mended).toEqual(goodOnes.map(({ value }) => value));
+		expect(mended).toEqual(goodOnes.map(({ resource }) => resource.value));
 	});
 });
 
-function resources(yaml: string): Resource[] {
+function objects(yaml: string): SourceView[] {
 	return readYaml(yaml).documents.flatMap((document) => {
 		if (document.kind === 'failure') throw new Error(document.diagnostic.message);
-		const objects = objectsOf(document.value, 'example.yaml', document.number);
-		if (objects.reason) throw new Error(objects.reason.en);
-		return objects.resources;
+		const { resources, reason } = objectsOf(document.value, 'example.yaml', document.number);
+		if (reason) throw new Error(reason.en);
+		return resources.map(sourceViews(document.source));
 	});
 }
 
 function hits(
 	id: string,
-	inputs: readonly Resource[],
+	inputs: readonly SourceView[],
 	example: Example,
-): { of: Resource; hit: Hit }[] {
+): { of: SourceView; hit: Hit }[] {
 	const { local, world } = planChecks(registry.filter((registered) => registered.id === id));
 	const context = {
 		version: parseVersion(example.version ?? '1.36') ?? { major: 1, minor: 36 },
 		settings: { ...defaultSettings, ...example.settings },
-		world: new World(inputs),
+		world: new World(inputs.map(({ resource }) => resource)),
 	};
 	return inputs.flatMap((of) =>
-		[...inspect(of, local, context), ...inspect(of, world, context)].map((hit) => ({ of, hit })),
+		[local, world].flatMap((plan) =>
+			inspect(of.resource, plan, context, of).map((hit) => ({ of, hit })),
+		),
 	);
 }

@@ -7,7 +7,21 @@ import hostPid from './host/pid.ts';
 import hostPort from './host/port.ts';
 import hostProbeHost from './host/probe-host.ts';
 import hostSharedProcessNamespace from './host/shared-process-namespace.ts';
+import podAllowPrivilegeEscalation from './pod/allow-privilege-escalation.ts';
+import podEscalationContradiction from './pod/escalation-contradiction.ts';
 import podPrivileged from './pod/privileged.ts';
+import schemaDeprecatedApi from './schema/deprecated-api.ts';
+import schemaDuplicateKey from './schema/duplicate-key.ts';
+import schemaIncomplete from './schema/incomplete.ts';
+import schemaInvalidValue from './schema/invalid-value.ts';
+import schemaLabel from './schema/label.ts';
+import schemaMissingField from './schema/missing-field.ts';
+import schemaOctalMode from './schema/octal-mode.ts';
+import schemaRemovedApi from './schema/removed-api.ts';
+import schemaSurprisingScalar from './schema/surprising-scalar.ts';
+import schemaUnknownApi from './schema/unknown-api.ts';
+import schemaUnknownField from './schema/unknown-field.ts';
+import schemaWrongType from './schema/wrong-type.ts';
 import serviceAccountAdminRole from './service-account/admin-role.ts';
 import serviceAccountClusterAdmin from './service-account/cluster-admin.ts';
 import serviceAccountDefaultAutomount from './service-account/default-automount.ts';
@@ -42,7 +56,21 @@ export const registry: readonly RegisteredCheck[] = [
 	{ id: 'host/port', check: hostPort },
 	{ id: 'host/probe-host', check: hostProbeHost },
 	{ id: 'host/shared-process-namespace', check: hostSharedProcessNamespace },
+	{ id: 'pod/allow-privilege-escalation', check: podAllowPrivilegeEscalation },
+	{ id: 'pod/escalation-contradiction', check: podEscalationContradiction },
 	{ id: 'pod/privileged', check: podPrivileged },
+	{ id: 'schema/deprecated-api', check: schemaDeprecatedApi },
+	{ id: 'schema/duplicate-key', check: schemaDuplicateKey },
+	{ id: 'schema/incomplete', check: schemaIncomplete },
+	{ id: 'schema/invalid-value', check: schemaInvalidValue },
+	{ id: 'schema/label', check: schemaLabel },
+	{ id: 'schema/missing-field', check: schemaMissingField },
+	{ id: 'schema/octal-mode', check: schemaOctalMode },
+	{ id: 'schema/removed-api', check: schemaRemovedApi },
+	{ id: 'schema/surprising-scalar', check: schemaSurprisingScalar },
+	{ id: 'schema/unknown-api', check: schemaUnknownApi },
+	{ id: 'schema/unknown-field', check: schemaUnknownField },
+	{ id: 'schema/wrong-type', check: schemaWrongType },
 	{ id: 'service-account/admin-role', check: serviceAccountAdminRole },
 	{ id: 'service-account/cluster-admin', check: serviceAccountClusterAdmin },
 	{ id: 'service-account/default-automount', check: serviceAccountDefaultAutomount },

@@ -29,7 +29,7 @@ export function ruleOf(check: CheckInfo, language: Language): unknown {
 		help: { text: helpText(check, language), markdown: helpMarkdown(check, language) },
 		defaultConfiguration: { level: levels[severity] },
 		properties: {
-			precision: 'very-high',
+			precision: 'high',
 			'security-severity': scores[severity],
 			// Without the tag `security`, GitHub ignores the score; it reads at most 20 tags.
 			tags: ['security', 'kubernetes', ...standards].slice(0, 20),

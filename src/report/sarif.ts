@@ -25,11 +25,7 @@ export function* renderSarif(result: ScanResult, options: SarifOptions): Generat
 	yield `"originalUriBaseIds": ${jsonText(baseIds(language))},\n`;
 	yield* renderInvocation(result, language);
 	yield '"results": [';
-	yield* jsonRows(result.findings, (finding) => ({
-		ruleId: finding.check,
-		ruleIndex: indexes.get(finding.check),
-		...resultOf(finding, objects, language),
-	}));
+	yield* jsonRows(result.findings, (finding) => resultOf(finding, { indexes, objects, language }));
 	// The objects are known once the results are written; keys of JSON have no order.
 	yield '],\n"logicalLocations": [';
 	yield* jsonRows(objects.all(), (object) => object);
@@ -73,9 +69,18 @@ function notificationOf(
 	};
 }
 
-function resultOf(finding: Finding, objects: LogicalLocations, language: Language): unknown {
-	const { severity, container, fix, suppressed } = finding;
+type Run = {
+	/** The place of each rule in the driver's list. */
+	readonly indexes: ReadonlyMap<string, number>;
+	readonly objects: LogicalLocations;
+	readonly language: Language;
+};
+
+function resultOf(finding: Finding, { indexes, objects, language }: Run): unknown {
+	const { check, severity, container, fix, suppressed } = finding;
 	return {
+		ruleId: check,
+		ruleIndex: indexes.get(check),
 		level: levels[severity],
 		message: { text: messageText(finding.message[language]) },
 		locations: [

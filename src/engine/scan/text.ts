@@ -1,12 +1,7 @@
-import type { Context, SourceView } from '../../checks/define.ts';
+import type { Context } from '../../checks/define.ts';
 import { objectsOf } from '../../kube/objects.ts';
 import { lookup } from '../../kube/schema/lookup.ts';
-import {
-	readYaml,
-	type YamlFailure,
-	type YamlSource,
-	type YamlValue,
-} from '../../lang/yaml/read.ts';
+import { readYaml, type YamlFailure, type YamlValue } from '../../lang/yaml/read.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { LedgerRow } from '../../model/ledger.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -18,6 +13,7 @@ import { worldFacts } from './facts.ts';
 import { inspect } from './inspect.ts';
 import { placeHit } from './place.ts';
 import type { Plan } from './plan.ts';
+import { sourceViews } from './source.ts';
 
 /** One file to scan. */
 export type Input = {
@@ -102,28 +98,6 @@ function scanDocument(
 		scan.warnings.push(...written.warnings);
 	}
 	return objects.resources.length;
-}
-
-/** What the text of each object says beyond its value. */
-function sourceViews(source: YamlSource): (resource: Resource) => SourceView {
-	const duplicates = source.duplicates();
-	const surprises = source.surprises();
-	if (duplicates.length === 0 && surprises.length === 0) {
-		return (resource) => ({ resource, duplicates: [], surprises: [] });
-	}
-	return (resource) => {
-		const { path: item } = resource.origin;
-		const within = (path: readonly (string | number)[]) =>
-			item.every((step, i) => path[i] === step);
-		return {
-			resource,
-			duplicates: duplicates.filter(within).map((path) => path.slice(item.length)),
-			surprises: surprises.filter(within).map((path) => ({
-				path: path.slice(item.length),
-				written: source.scalarText(path) ?? '',
-			})),
-		};
-	};
 }
 
 function unknownKinds(resources: readonly Resource[], { version }: Context): Text | undefined {
