@@ -64,7 +64,9 @@ test('only io and app touch the world', () => {
 				(name) => !pureModules.includes(name) && !purePackages.includes(name),
 			);
 			const code = readFileSync(join(root, file), 'utf8');
-			const globals = /(?<![-\w])process\.|\bfetch\(|Date\.now\(|new Date\(\)|performance\./.exec(code);
+			const globals = /(?<![-\w])process\.|\bfetch\(|Date\.now\(|new Date\(\)|performance\./.exec(
+				code,
+			);
 			return [...impure, ...(globals ? [globals[0]] : [])].map((what) => `${file} uses ${what}`);
 		});
 	expect(touches).toEqual([]);

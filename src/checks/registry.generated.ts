@@ -7,9 +7,35 @@ import hostPid from './host/pid.ts';
 import hostPort from './host/port.ts';
 import hostProbeHost from './host/probe-host.ts';
 import hostSharedProcessNamespace from './host/shared-process-namespace.ts';
+import imageAllowedRegistries from './image/allowed-registries.ts';
+import imageAnonymousRegistry from './image/anonymous-registry.ts';
+import imageBlockedRegistries from './image/blocked-registries.ts';
+import imageDigest from './image/digest.ts';
+import imageGatekeeperPrefix from './image/gatekeeper-prefix.ts';
+import imageLatest from './image/latest.ts';
+import imagePublicRegistry from './image/public-registry.ts';
+import imagePullPolicy from './image/pull-policy.ts';
+import imageReference from './image/reference.ts';
+import imageRetiredRegistry from './image/retired-registry.ts';
+import podAddedCapability from './pod/added-capability.ts';
 import podAllowPrivilegeEscalation from './pod/allow-privilege-escalation.ts';
+import podDangerousCapability from './pod/dangerous-capability.ts';
+import podDropAll from './pod/drop-all.ts';
 import podEscalationContradiction from './pod/escalation-contradiction.ts';
+import podFsGroup from './pod/fs-group.ts';
+import podLowGroupId from './pod/low-group-id.ts';
+import podLowUserId from './pod/low-user-id.ts';
+import podNetRaw from './pod/net-raw.ts';
 import podPrivileged from './pod/privileged.ts';
+import podRootGroup from './pod/root-group.ts';
+import podRootRefused from './pod/root-refused.ts';
+import podRootUser from './pod/root-user.ts';
+import podRunAsNonRoot from './pod/run-as-non-root.ts';
+import podSandboxRuntime from './pod/sandbox-runtime.ts';
+import podSecurityContext from './pod/security-context.ts';
+import podUnknownAddedCapability from './pod/unknown-added-capability.ts';
+import podUnknownCapability from './pod/unknown-capability.ts';
+import podUserNamespace from './pod/user-namespace.ts';
 import schemaDeprecatedApi from './schema/deprecated-api.ts';
 import schemaDuplicateKey from './schema/duplicate-key.ts';
 import schemaIncomplete from './schema/incomplete.ts';
@@ -56,9 +82,35 @@ export const registry: readonly RegisteredCheck[] = [
 	{ id: 'host/port', check: hostPort },
 	{ id: 'host/probe-host', check: hostProbeHost },
 	{ id: 'host/shared-process-namespace', check: hostSharedProcessNamespace },
+	{ id: 'image/allowed-registries', check: imageAllowedRegistries },
+	{ id: 'image/anonymous-registry', check: imageAnonymousRegistry },
+	{ id: 'image/blocked-registries', check: imageBlockedRegistries },
+	{ id: 'image/digest', check: imageDigest },
+	{ id: 'image/gatekeeper-prefix', check: imageGatekeeperPrefix },
+	{ id: 'image/latest', check: imageLatest },
+	{ id: 'image/public-registry', check: imagePublicRegistry },
+	{ id: 'image/pull-policy', check: imagePullPolicy },
+	{ id: 'image/reference', check: imageReference },
+	{ id: 'image/retired-registry', check: imageRetiredRegistry },
+	{ id: 'pod/added-capability', check: podAddedCapability },
 	{ id: 'pod/allow-privilege-escalation', check: podAllowPrivilegeEscalation },
+	{ id: 'pod/dangerous-capability', check: podDangerousCapability },
+	{ id: 'pod/drop-all', check: podDropAll },
 	{ id: 'pod/escalation-contradiction', check: podEscalationContradiction },
+	{ id: 'pod/fs-group', check: podFsGroup },
+	{ id: 'pod/low-group-id', check: podLowGroupId },
+	{ id: 'pod/low-user-id', check: podLowUserId },
+	{ id: 'pod/net-raw', check: podNetRaw },
 	{ id: 'pod/privileged', check: podPrivileged },
+	{ id: 'pod/root-group', check: podRootGroup },
+	{ id: 'pod/root-refused', check: podRootRefused },
+	{ id: 'pod/root-user', check: podRootUser },
+	{ id: 'pod/run-as-non-root', check: podRunAsNonRoot },
+	{ id: 'pod/sandbox-runtime', check: podSandboxRuntime },
+	{ id: 'pod/security-context', check: podSecurityContext },
+	{ id: 'pod/unknown-added-capability', check: podUnknownAddedCapability },
+	{ id: 'pod/unknown-capability', check: podUnknownCapability },
+	{ id: 'pod/user-namespace', check: podUserNamespace },
 	{ id: 'schema/deprecated-api', check: schemaDeprecatedApi },
 	{ id: 'schema/duplicate-key', check: schemaDuplicateKey },
 	{ id: 'schema/incomplete', check: schemaIncomplete },

@@ -27,7 +27,8 @@ export function grantsOf(binding: Resource): readonly Grant[] {
 	const role = asFields(binding.value.roleRef);
 	return asList(binding.value.subjects).flatMap((value, index) => {
 		const subject = accountOf(asFields(value), isClusterWide ? undefined : binding.namespace);
-		if (!subject) return [];
+		// Only a RoleBinding has a namespace to lend to a subject that names none.
+		if (!subject || (isClusterWide && subject.namespace === undefined)) return [];
 		return {
 			...subject,
 			binding,
@@ -50,13 +51,24 @@ export function grantsTo(pod: PodView, world: World): readonly Grant[] {
 export function accountObject(pod: PodView, world: World): Resource | undefined {
 	const { serviceAccountName: name, namespace } = pod;
 	const same = facts(world).accounts.get(name);
-	return same?.find((account) => mayBeOne(name, account.namespace, namespace));
+	return (
+		same?.find((account) => account.namespace === namespace) ??
+		same?.find((account) => mayBeOne(name, account.namespace, namespace))
+	);
+}
+
+/** Whether the inputs hold ServiceAccounts of this namespace. */
+export function hasAccounts(namespace: string | undefined, world: World): boolean {
+	return facts(world).namespaces.has(namespace);
 }
 
 /** Every workload that runs as the Pod's service account, itself included. */
 export function workloadsWith(pod: PodView, world: World): readonly PodView[] {
-	const same = facts(world).pods.get(pod.serviceAccountName) ?? [];
-	return same.filter(({ namespace }) => namespace === pod.namespace);
+	return facts(world).pods.get(podKey(pod)) ?? [];
+}
+
+function podKey(pod: PodView): string {
+	return `${pod.namespace ?? ''}/${pod.serviceAccountName}`;
 }
 
 /** Whether the API token is mounted: the Pod's word goes before the account's; unset means yes. */
@@ -105,6 +117,9 @@ function accountOf(subject: Readonly<Record<string, unknown>>, namespace: string
 type Facts = {
 	readonly accounts: ReadonlyMap<string, readonly Resource[]>;
 	readonly grants: ReadonlyMap<string, readonly Grant[]>;
+	/** Namespaces that have accounts. */
+	readonly namespaces: ReadonlySet<string | undefined>;
+	/** Workloads by namespace and account. */
 	readonly pods: ReadonlyMap<string, readonly PodView[]>;
 };
 
@@ -115,13 +130,12 @@ function facts(world: World): Facts {
 	const before = known.get(world);
 	if (before) return before;
 	const bindings = [...world.ofKind('RoleBinding'), ...world.ofKind('ClusterRoleBinding')];
+	const accounts = world.ofKind('ServiceAccount').filter(isAccount);
 	const fresh: Facts = {
-		accounts: Map.groupBy(
-			world.ofKind('ServiceAccount').filter(isAccount),
-			(account) => account.name,
-		),
+		accounts: Map.groupBy(accounts, ({ name }) => name),
+		namespaces: new Set(accounts.map(({ namespace }) => namespace)),
 		grants: Map.groupBy(bindings.flatMap(grantsOf), ({ account }) => account),
-		pods: Map.groupBy(world.pods.filter(isWorkload), (pod) => pod.serviceAccountName),
+		pods: Map.groupBy(world.pods.filter(isWorkload), podKey),
 	};
 	known.set(world, fresh);
 	return fresh;

@@ -1,7 +1,7 @@
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { quote } from '../quote.ts';
-import { accountObject, accountPath, isAccount } from './accounts.ts';
+import { accountObject, accountPath, hasAccounts } from './accounts.ts';
 
 export default check({
 	title: text('The ServiceAccount of the Pod does not exist', 'Pod 的 ServiceAccount 不存在'),
@@ -21,10 +21,7 @@ export default check({
 		const { serviceAccountName: name, namespace } = pod;
 		// Kubernetes makes a default account in every namespace.
 		if (name === 'default' || accountObject(pod, world)) return undefined;
-		const neighbours = world
-			.ofKind('ServiceAccount')
-			.some((account) => isAccount(account) && account.namespace === namespace);
-		if (!neighbours) return undefined;
+		if (!hasAccounts(namespace, world)) return undefined;
 		return {
 			path: accountPath(pod),
 			message: text(

@@ -24,12 +24,11 @@ export default check({
 	detect(pod, { world }) {
 		// Pods of the default account are the matter of service-account/default-token.
 		if (pod.serviceAccountName === 'default' || !mountsToken(pod, world)) return undefined;
-		const others = workloadsWith(pod, world).filter(
+		const other = workloadsWith(pod, world).find(
 			({ resource: { kind, name } }) => kind !== pod.resource.kind || name !== pod.resource.name,
 		);
-		const [first] = others;
-		if (!first) return undefined;
-		const { kind, name } = first.resource;
+		if (!other) return undefined;
+		const { kind, name } = other.resource;
 		return {
 			path: accountPath(pod),
 			message: text(

@@ -160,6 +160,10 @@ const whole: ReadonlyMap<string, HostPlace> = new Map([
 	['/var', everything],
 	['/var/lib', everything],
 	['/dev', reads('every device of the node, its disks among them', '节点的所有设备，包括磁盘')],
+	[
+		'/var/lib/kubelet',
+		reads('secrets and tokens of every Pod on the node', '节点上所有 Pod 的 Secret 与令牌'),
+	],
 	['/opt', programs],
 	['/usr', programs],
 	['/usr/local', programs],
@@ -180,9 +184,14 @@ const places: readonly (readonly [string, HostPlace])[] = [
 	['/home', reads("users' keys and configuration", '用户的密钥与配置')],
 	['/proc', reads('processes and kernel settings of the node', '节点的进程与内核参数')],
 	['/sys', writes('kernel settings and devices of the node', '节点的内核参数与设备')],
+	['/var/lib/kubelet/pki', reads("the kubelet's keys", 'kubelet 的密钥')],
+	[
+		'/var/lib/kubelet/pods',
+		reads('secrets and tokens of every Pod on the node', '节点上所有 Pod 的 Secret 与令牌'),
+	],
 	[
 		'/var/lib/kubelet',
-		reads('secrets and tokens of every Pod on the node', '节点上所有 Pod 的 Secret 与令牌'),
+		reads("the kubelet's state and plug-in sockets", 'kubelet 的状态与插件套接字'),
 	],
 	[
 		'/var/lib/etcd',
