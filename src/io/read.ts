@@ -11,7 +11,7 @@ export type ReadText =
 	| { readonly kind: 'failure'; readonly row: LedgerRow };
 
 /** No file of more bytes is read. */
-export const maxBytes = 32 * 1024 * 1024;
+const maxBytes = 32 * 1024 * 1024;
 
 /** Reads a file, or standard input for `-`, as UTF-8. Blocks; never throws. */
 export function readText(file: string): ReadText {

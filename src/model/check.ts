@@ -9,7 +9,7 @@ import type { Text } from './text.ts';
  * When a check runs without being named: `default` always, `strict` with `--profile strict`
  * (an opinion rather than a risk), `named` only with `--check` (it contradicts another opinion).
  */
-export const profiles = ['default', 'strict', 'named'] as const;
+const profiles = ['default', 'strict', 'named'] as const;
 export type Profile = (typeof profiles)[number];
 
 /** One thing wrong in what a check looked at. */

@@ -12,7 +12,7 @@ export type Diagnostic = {
 	readonly suggestion?: string;
 };
 
-export type DiagnosticCode =
+type DiagnosticCode =
 	| 'syntax'
 	| 'duplicate-key'
 	| 'too-large'

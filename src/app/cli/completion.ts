@@ -8,7 +8,7 @@ export type Completions = {
 	readonly commands: readonly CompletedCommand[];
 };
 
-export type CompletedCommand = {
+type CompletedCommand = {
 	readonly name: string;
 	readonly description: string;
 	readonly argument: string | undefined;
@@ -16,7 +16,7 @@ export type CompletedCommand = {
 	readonly options: readonly CompletedOption[];
 };
 
-export type CompletedOption = {
+type CompletedOption = {
 	readonly flag: string;
 	readonly description: string;
 	readonly takesValue: boolean;

@@ -24,7 +24,7 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 /** The tree of commands and options: help, errors and completions all come from it. */
-export function buildProgram(language: Language, outcome: Outcome): Command {
+function buildProgram(language: Language, outcome: Outcome): Command {
 	const program = new Command('holdfast')
 		.description(
 			text(

@@ -2,7 +2,7 @@ import { nearest } from '../../lang/nearest.ts';
 import { type Text, text } from '../../model/text.ts';
 
 /** A value as it was meant, or what is wrong with it. */
-export type Reading<T> = { readonly value: T } | { readonly problem: Text };
+type Reading<T> = { readonly value: T } | { readonly problem: Text };
 
 /** One thing that a user can set: its default, its check and its documentation in one place. */
 export type Field<T> = {

@@ -11,7 +11,7 @@ import { type Extent, reachOf } from './reach.ts';
 import type { Scope, Suppression } from './suppression.ts';
 
 /** The annotation that suppresses: one directive a line, without the word `ignore`. */
-export const annotation = 'holdfast.dev/ignore';
+const annotation = 'holdfast.dev/ignore';
 
 const marker = 'holdfast:';
 const maxDirectives = 1000;
