@@ -19,6 +19,9 @@ import imageReference from './image/reference.ts';
 import imageRetiredRegistry from './image/retired-registry.ts';
 import podAddedCapability from './pod/added-capability.ts';
 import podAllowPrivilegeEscalation from './pod/allow-privilege-escalation.ts';
+import podAppArmorAnnotation from './pod/app-armor-annotation.ts';
+import podAppArmorProfile from './pod/app-armor-profile.ts';
+import podAppArmorUnconfined from './pod/app-armor-unconfined.ts';
 import podDangerousCapability from './pod/dangerous-capability.ts';
 import podDropAll from './pod/drop-all.ts';
 import podEscalationContradiction from './pod/escalation-contradiction.ts';
@@ -27,15 +30,25 @@ import podLowGroupId from './pod/low-group-id.ts';
 import podLowUserId from './pod/low-user-id.ts';
 import podNetRaw from './pod/net-raw.ts';
 import podPrivileged from './pod/privileged.ts';
+import podProcMount from './pod/proc-mount.ts';
+import podProcMountInUserNamespace from './pod/proc-mount-in-user-namespace.ts';
 import podRootGroup from './pod/root-group.ts';
 import podRootRefused from './pod/root-refused.ts';
 import podRootUser from './pod/root-user.ts';
 import podRunAsNonRoot from './pod/run-as-non-root.ts';
 import podSandboxRuntime from './pod/sandbox-runtime.ts';
+import podSeLinuxOptions from './pod/se-linux-options.ts';
+import podSeccompAnnotation from './pod/seccomp-annotation.ts';
+import podSeccompContradiction from './pod/seccomp-contradiction.ts';
+import podSeccompProfile from './pod/seccomp-profile.ts';
+import podSeccompUnconfined from './pod/seccomp-unconfined.ts';
 import podSecurityContext from './pod/security-context.ts';
 import podUnknownAddedCapability from './pod/unknown-added-capability.ts';
 import podUnknownCapability from './pod/unknown-capability.ts';
+import podUnsafeSysctl from './pod/unsafe-sysctl.ts';
 import podUserNamespace from './pod/user-namespace.ts';
+import podWindowsHostProcess from './pod/windows-host-process.ts';
+import podWindowsUser from './pod/windows-user.ts';
 import schemaDeprecatedApi from './schema/deprecated-api.ts';
 import schemaDuplicateKey from './schema/duplicate-key.ts';
 import schemaIncomplete from './schema/incomplete.ts';
@@ -94,6 +107,9 @@ export const registry: readonly RegisteredCheck[] = [
 	{ id: 'image/retired-registry', check: imageRetiredRegistry },
 	{ id: 'pod/added-capability', check: podAddedCapability },
 	{ id: 'pod/allow-privilege-escalation', check: podAllowPrivilegeEscalation },
+	{ id: 'pod/app-armor-annotation', check: podAppArmorAnnotation },
+	{ id: 'pod/app-armor-profile', check: podAppArmorProfile },
+	{ id: 'pod/app-armor-unconfined', check: podAppArmorUnconfined },
 	{ id: 'pod/dangerous-capability', check: podDangerousCapability },
 	{ id: 'pod/drop-all', check: podDropAll },
 	{ id: 'pod/escalation-contradiction', check: podEscalationContradiction },
@@ -102,15 +118,25 @@ export const registry: readonly RegisteredCheck[] = [
 	{ id: 'pod/low-user-id', check: podLowUserId },
 	{ id: 'pod/net-raw', check: podNetRaw },
 	{ id: 'pod/privileged', check: podPrivileged },
+	{ id: 'pod/proc-mount', check: podProcMount },
+	{ id: 'pod/proc-mount-in-user-namespace', check: podProcMountInUserNamespace },
 	{ id: 'pod/root-group', check: podRootGroup },
 	{ id: 'pod/root-refused', check: podRootRefused },
 	{ id: 'pod/root-user', check: podRootUser },
 	{ id: 'pod/run-as-non-root', check: podRunAsNonRoot },
 	{ id: 'pod/sandbox-runtime', check: podSandboxRuntime },
+	{ id: 'pod/se-linux-options', check: podSeLinuxOptions },
+	{ id: 'pod/seccomp-annotation', check: podSeccompAnnotation },
+	{ id: 'pod/seccomp-contradiction', check: podSeccompContradiction },
+	{ id: 'pod/seccomp-profile', check: podSeccompProfile },
+	{ id: 'pod/seccomp-unconfined', check: podSeccompUnconfined },
 	{ id: 'pod/security-context', check: podSecurityContext },
 	{ id: 'pod/unknown-added-capability', check: podUnknownAddedCapability },
 	{ id: 'pod/unknown-capability', check: podUnknownCapability },
+	{ id: 'pod/unsafe-sysctl', check: podUnsafeSysctl },
 	{ id: 'pod/user-namespace', check: podUserNamespace },
+	{ id: 'pod/windows-host-process', check: podWindowsHostProcess },
+	{ id: 'pod/windows-user', check: podWindowsUser },
 	{ id: 'schema/deprecated-api', check: schemaDeprecatedApi },
 	{ id: 'schema/duplicate-key', check: schemaDuplicateKey },
 	{ id: 'schema/incomplete', check: schemaIncomplete },

@@ -9,6 +9,8 @@ export function columns(text: string): number {
 /** What a reader takes for one character: a letter with its accents, an emoji with its joiners. */
 export function clusters(text: string): string[] {
 	if (!joining.test(text)) return [...text];
+	// Made when first needed: it loads the tables of Unicode, which takes longer than a small scan.
+	segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
 	return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
@@ -31,7 +33,7 @@ const joining = /\p{M}|\u200D|[\u1160-\u11FF]|\p{Regional_Indicator}|\p{Emoji_Mo
 const isEmoji = /^(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F|\p{Regional_Indicator}{2})/u;
 const isMark = /^(?:\p{Mn}|\p{Me}|\p{Cf}|[\u1160-\u11FF])/u;
 const isEmojiAlone = /^\p{Emoji_Presentation}/u;
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
 
 function codeColumns(code: number): number {
 	if (code < 0x300) return 1;

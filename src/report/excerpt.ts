@@ -19,7 +19,6 @@ export type ExcerptStyle = {
 export function renderExcerpt(source: SourceLines, range: Range, style: ExcerptStyle): string {
 	const { start, end } = range;
 	const last = end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
-	const room = Math.min(style.width - margin - 3, widest);
 	let text = '';
 	for (let number = start.line; number <= last; number++) {
 		if (number === start.line + mostLines && last > number + 1) {
@@ -29,15 +28,20 @@ export function renderExcerpt(source: SourceLines, range: Range, style: ExcerptS
 		const line = source.line(number);
 		const from = number === start.line ? start.column - 1 : line.length - line.trimStart().length;
 		const to = number === end.line ? end.column - 1 : line.trimEnd().length;
-		const { before, marked, after } = fitLine(line, { from, to: Math.max(to, from + 1) }, room);
-		const shown = `${before}${style.mark(marked)}${after}`.trimEnd();
-		text += `${style.faint(`${String(number).padStart(margin)} │`)} ${shown}\n`;
-		if (number !== start.line && line.trim() === '') continue;
-		const carets = '^'.repeat(Math.max(columns(marked), 1));
-		const blank = ' '.repeat(columns(before));
-		text += `${style.faint(`${' '.repeat(margin)} │`)} ${blank}${style.mark(carets)}\n`;
+		text += renderLine(number, line, { from, to: Math.max(to, from + 1) }, style);
 	}
 	return text;
+}
+
+function renderLine(number: number, line: string, mark: Mark, style: ExcerptStyle): string {
+	const gutter = style.faint(`${String(number).padStart(margin)} │`);
+	if (line.trim() === '') return `${gutter}\n`;
+	const room = Math.min(style.width - margin - 3, widest);
+	const { before, marked, after } = fitLine(line, mark, room);
+	const shown = `${before}${style.mark(marked)}${after}`.trimEnd();
+	const carets = style.mark('^'.repeat(Math.max(columns(marked), 1)));
+	const under = style.faint(`${' '.repeat(margin)} │`);
+	return `${gutter} ${shown}\n${under} ${' '.repeat(columns(before))}${carets}\n`;
 }
 
 /** Columns of the line numbers. */

@@ -121,6 +121,7 @@ export function sampleFinding(
 		path: [],
 		file: 'web.yaml',
 		document: 1,
+		item: [],
 		range: { start: positionOf(start), end: positionOf(start + marked.length) },
 		standards: [],
 		fix: undefined,

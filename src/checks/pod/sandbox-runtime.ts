@@ -4,7 +4,10 @@ import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 
 export default check({
-	title: text('A sandbox for untrusted code has no runtime of its own', '运行不可信代码的沙箱没有专用运行时'),
+	title: text(
+		'A sandbox for untrusted code has no runtime of its own',
+		'运行不可信代码的沙箱没有专用运行时',
+	),
 	why: text(
 		'An agent sandbox runs code that nobody has read. Without a RuntimeClass such as gVisor or Kata it shares the kernel of the node, and one kernel bug is enough to leave it.',
 		'agent sandbox 运行的是无人审查过的代码。没有 gVisor 或 Kata 之类的 RuntimeClass 时，它与节点共用内核，一个内核漏洞就足以逃逸。',

@@ -1,5 +1,5 @@
-import { asFields, asList } from '../../model/fields.ts';
 import type { Problem } from '../../model/check.ts';
+import { asFields, asList } from '../../model/fields.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { quote } from '../quote.ts';
@@ -7,7 +7,10 @@ import { isCapability, meantCapability } from './capability-names.ts';
 import { contextPath, fixFor } from './security-contexts.ts';
 
 export default check({
-	title: text('A dropped capability has a wrong name and stays', '要丢弃的 capability 名称有误，未生效'),
+	title: text(
+		'A dropped capability has a wrong name and stays',
+		'要丢弃的 capability 名称有误，未生效',
+	),
 	why: text(
 		'containerd ignores names that it does not know, such as `-NET_RAW` or `CAP_NET_RAW`, without a word. The manifest reads as hardened, and the container keeps the capability.',
 		'containerd 会静默忽略无法识别的名称，例如 `-NET_RAW` 或 `CAP_NET_RAW`。清单看似已加固，容器却仍保留该 capability。',

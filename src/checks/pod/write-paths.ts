@@ -17,7 +17,8 @@ export function missingWritePaths(container: ContainerView): readonly WritePath[
 		path: comparable(asString(fields.mountPath) ?? ''),
 		isWritable: asBoolean(fields.readOnly) !== true,
 	}));
-	if (mounts.some(({ path }) => program.config !== '' && touches(path, program.config))) return none;
+	if (mounts.some(({ path }) => program.config !== '' && touches(path, program.config)))
+		return none;
 	return program.writes.filter(
 		({ path }) => !mounts.some((m) => m.isWritable && touches(m.path, comparable(path))),
 	);
