@@ -183,7 +183,7 @@ describe('a scan for people', () => {
 			  web.yaml:6:7
 			  spec.containers[0].image
 			  ▲ HIGH      image/tag [image/tag]
-			            →  (by hand)
+			            → (by hand)
 
 			── Summary ──
 
@@ -208,9 +208,9 @@ describe('a scan for people', () => {
 			     8 │         privileged: true
 			       │         ^^^^^^^^^^^^^^^^
 			  ▲ HIGH      app: is privileged [pod/privileged]
-			            →  (by hand)
+			            → (by hand)
 			  ▲ HIGH      proxy: is privileged [pod/privileged]
-			            →  (by hand)
+			            → (by hand)
 
 			── Summary ──
 

@@ -6,7 +6,7 @@ import { clusterColumns, clusters, columns, isWide } from './columns.ts';
  */
 export function wrap(text: string, width: number, tail = ''): readonly string[] {
 	// Chinese brackets bring their own space.
-	const gap = tail === '' || isWide(tail) ? '' : ' ';
+	const gap = text === '' || tail === '' || isWide(tail) ? '' : ' ';
 	const whole = text + gap + tail;
 	if (columns(whole) <= width) return [whole];
 	const units = text.split(' ').flatMap((word) => pieces(word, width));
