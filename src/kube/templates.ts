@@ -50,6 +50,8 @@ const maxNodes = 2000;
  * `spec.containers` lists containers with a name and an image. Looks at a bounded number of nodes.
  */
 function findByShape(value: Fields): readonly Path[] {
+	const before = searched.get(value);
+	if (before) return before;
 	const found: Path[] = [];
 	const queue: { readonly value: unknown; readonly path: Path }[] = [{ value, path: [] }];
 	for (let i = 0; i < queue.length && i < maxNodes; i++) {
@@ -64,8 +66,12 @@ function findByShape(value: Fields): readonly Path[] {
 				queue.push({ value: child, path: [...node.path, step] });
 		}
 	}
+	searched.set(value, found);
 	return found;
 }
+
+// Several checks ask about the same object; an entry lives no longer than it does.
+const searched = new WeakMap<Fields, readonly Path[]>();
 
 function children(value: unknown): Iterable<[string | number, unknown]> {
 	if (Array.isArray(value)) return value.entries();

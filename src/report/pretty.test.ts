@@ -222,7 +222,11 @@ describe('a scan for people', () => {
 
 	it('asks for a source once a file', () => {
 		const asked: string[] = [];
-		pretty(sampleResult(), { source: (file) => void asked.push(file) ?? sourceOf(sampleSource) });
+		const source = (file: string) => {
+			asked.push(file);
+			return sourceOf(sampleSource);
+		};
+		pretty(sampleResult(), { source });
 		expect(asked).toEqual(['web.yaml']);
 	});
 

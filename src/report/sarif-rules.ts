@@ -43,18 +43,20 @@ function ruleName(id: string): string {
 }
 
 function helpText({ why, mend, examples }: CheckInfo, language: Language): string {
+	const colon = words.colon[language];
 	const [example] = examples;
-	const parts = [why[language], `${words.mend[language]}: ${mend[language]}`];
+	const parts = [why[language], words.mend[language] + colon + mend[language]];
 	if (example) {
-		parts.push(`${words.bad[language]}:\n\n${example.bad}`.trimEnd());
-		parts.push(`${words.good[language]}:\n\n${example.good}`.trimEnd());
+		parts.push(`${words.bad[language]}${colon.trim()}\n\n${example.bad}`.trimEnd());
+		parts.push(`${words.good[language]}${colon.trim()}\n\n${example.good}`.trimEnd());
 	}
 	return parts.join('\n\n');
 }
 
 function helpMarkdown({ why, mend, examples }: CheckInfo, language: Language): string {
 	const [example] = examples;
-	const parts = [why[language], `**${words.mend[language]}**: ${mend[language]}`];
+	const advice = `**${words.mend[language]}**${words.colon[language]}${mend[language]}`;
+	const parts = [why[language], advice];
 	if (example) {
 		parts.push(`**${words.bad[language]}**`, fence(example.bad));
 		parts.push(`**${words.good[language]}**`, fence(example.good));

@@ -55,7 +55,7 @@ describe('a scan for code hosts', () => {
 			'pod/read-only-root 的标题',
 			'未设置 readOnlyRootFilesystem',
 		]);
-		expect(help.text).toContain('如何修复: 修复 pod/read-only-root。');
+		expect(help.text).toContain('如何修复：修复 pod/read-only-root。');
 	});
 
 	it('calls a run successful only when everything could be read', () => {

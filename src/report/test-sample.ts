@@ -144,7 +144,7 @@ export function sampleRow(
 	return { status, ...row, ...overrides };
 }
 
-export function sampleCheck(id: string, severity: CheckInfo['severity']): [string, CheckInfo] {
+function sampleCheck(id: string, severity: CheckInfo['severity']): [string, CheckInfo] {
 	const info: CheckInfo = {
 		id,
 		title: text(`Title of ${id}`, `${id} 的标题`),

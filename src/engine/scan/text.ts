@@ -47,7 +47,14 @@ export type TextContext = Context & {
 
 /** Runs a plan over every object of a text. Never throws on any text. */
 export function scanText(input: Input, plan: Plan, context: TextContext): TextScan {
-	const scan = { findings: [], ledger: [], warnings: [], suppressions: [], facts: [] } as Scan;
+	const scan: Scan = {
+		findings: [],
+		ledger: [],
+		warnings: [],
+		suppressions: [],
+		facts: [],
+		mayHoldSuppressions: mayHoldSuppressions(input.text),
+	};
 	let resources = 0;
 	for (const document of readYaml(input.text).documents) {
 		if (document.kind === 'failure') scan.ledger.push(failureRow(input, document));
@@ -59,10 +66,12 @@ export function scanText(input: Input, plan: Plan, context: TextContext): TextSc
 	const suppressor = new Suppressor(scan.suppressions, context.today);
 	const findings = scan.findings.map((finding) => suppressor.apply(finding));
 	const used = scan.suppressions.flatMap((each, i) => (suppressor.used.has(each) ? [i] : []));
-	return { ...scan, findings, used, resources };
+	const { ledger, warnings, suppressions, facts } = scan;
+	return { findings, ledger, warnings, suppressions, used, resources, facts };
 }
 
 type Scan = {
+	readonly mayHoldSuppressions: boolean;
 	findings: Finding[];
 	ledger: LedgerRow[];
 	warnings: Warning[];
@@ -92,7 +101,7 @@ function scanDocument(
 	scan.ledger.push(
 		row(input, number, 'scanned', objects.reason ?? unknownKinds(objects.resources, context)),
 	);
-	if (mayHoldSuppressions(input.text)) {
+	if (scan.mayHoldSuppressions) {
 		const written = readSuppressions(input.file, number, source, objects.resources);
 		scan.suppressions.push(...written.suppressions);
 		scan.warnings.push(...written.warnings);
