@@ -34,13 +34,14 @@ export function renderExcerpt(source: SourceLines, range: Range, style: ExcerptS
 }
 
 function renderLine(number: number, line: string, mark: Mark, style: ExcerptStyle): string {
-	const gutter = style.faint(`${String(number).padStart(margin)} │`);
+	const label = String(number).padStart(margin);
+	const gutter = style.faint(`${label} │`);
 	if (line.trim() === '') return `${gutter}\n`;
-	const room = Math.min(style.width - margin - 3, widest);
+	const room = Math.min(style.width - label.length - 3, widest);
 	const { before, marked, after } = fitLine(line, mark, room);
 	const shown = `${before}${style.mark(marked)}${after}`.trimEnd();
 	const carets = style.mark('^'.repeat(Math.max(columns(marked), 1)));
-	const under = style.faint(`${' '.repeat(margin)} │`);
+	const under = style.faint(`${' '.repeat(label.length)} │`);
 	return `${gutter} ${shown}\n${under} ${' '.repeat(columns(before))}${carets}\n`;
 }
 
