@@ -28,9 +28,9 @@ describe('a scan for people', () => {
 			     6 │     - name: app
 			       │       ^^^^^^^^^
 			  ● MEDIUM    resources.limits.memory is not set [resources/memory-limit]
-			            → Mend resources/memory-limit. (holdfast fix: needs a value)
+			            → Mend resources/memory-limit. (fix: needs a value)
 			  ○ LOW       readOnlyRootFilesystem is not set [pod/read-only-root]
-			            → Mend pod/read-only-root. (holdfast fix: with evidence)
+			            → Mend pod/read-only-root. (fix: with evidence)
 
 			  web.yaml:8:9  container app
 			     8 │         privileged: true
@@ -57,8 +57,8 @@ describe('a scan for people', () => {
 			── Summary ──
 
 			  3 findings  ✖ 1 critical  ● 1 medium  ○ 1 low  1 suppressed
-			  holdfast fix can mend 2 of 3: 1 with evidence, right if the stated facts hold;
-			  1 once you give a value.
+			  A fix is known for 2 of 3: 1 with evidence, right if the stated facts hold; 1
+			  once you give a value.
 			  Looked at 2 objects in 2 documents of 1 file, with 4 checks.
 			  Skipped 2 inputs.
 			  1 input could not be read, so this result is incomplete.
@@ -77,9 +77,9 @@ describe('a scan for people', () => {
 			     6 │     - name: app
 			       │       ^^^^^^^^^
 			  ● 中危  未设置 resources.limits.memory [resources/memory-limit]
-			        → 修复 resources/memory-limit。（holdfast fix：需提供值）
+			        → 修复 resources/memory-limit。（修复：需提供值）
 			  ○ 低危  未设置 readOnlyRootFilesystem [pod/read-only-root]
-			        → 修复 pod/read-only-root。（holdfast fix：需有依据）
+			        → 修复 pod/read-only-root。（修复：需有依据）
 
 			  web.yaml:8:9  容器 app
 			     8 │         privileged: true
@@ -106,8 +106,7 @@ describe('a scan for people', () => {
 			── 汇总 ──
 
 			  发现 3 个问题  ✖ 严重 1  ● 中危 1  ○ 低危 1  另有 1 个已忽略
-			  holdfast fix 可修复 3 项中的 2 项：1 项需有依据，相关事实成立时才正确；1 项需
-			  由您提供值。
+			  可修复 3 项中的 2 项：1 项需有依据，相关事实成立时才正确；1 项需由您提供值。
 			  已用 4 项检查查看 1 个文件、2 个文档中的 2 个对象。
 			  跳过 2 个输入。
 			  1 个输入无法读取，因此结果不完整。

@@ -32,9 +32,9 @@ export const severityCount: { readonly [S in Severity]: Sentence<[count: number]
 
 /** Who can mend a finding, and how sure that is. */
 export const fixWords: { readonly [S in Safety | 'none']: Text } = {
-	safe: text('(holdfast fix: safe)', '（holdfast fix：安全）'),
-	evidence: text('(holdfast fix: with evidence)', '（holdfast fix：需有依据）'),
-	value: text('(holdfast fix: needs a value)', '（holdfast fix：需提供值）'),
+	safe: text('(fix: safe)', '（修复：安全）'),
+	evidence: text('(fix: with evidence)', '（修复：需有依据）'),
+	value: text('(fix: needs a value)', '（修复：需提供值）'),
 	none: text('(by hand)', '（需手动修改）'),
 };
 
@@ -91,8 +91,8 @@ export const words = {
 		zh: (count) => `另有 ${count} 个已忽略`,
 	} satisfies Sentence<[count: number]>,
 	fixes: {
-		en: (count, total) => `holdfast fix can mend ${count} of ${total}: `,
-		zh: (count, total) => `holdfast fix 可修复 ${total} 项中的 ${count} 项：`,
+		en: (count, total) => `A fix is known for ${count} of ${total}: `,
+		zh: (count, total) => `可修复 ${total} 项中的 ${count} 项：`,
 	} satisfies Sentence<[count: number, total: number]>,
 	lookedAt: {
 		en: ({ resources, documents, files, checks }) =>
