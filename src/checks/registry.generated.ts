@@ -49,6 +49,17 @@ import podUnsafeSysctl from './pod/unsafe-sysctl.ts';
 import podUserNamespace from './pod/user-namespace.ts';
 import podWindowsHostProcess from './pod/windows-host-process.ts';
 import podWindowsUser from './pod/windows-user.ts';
+import resourcesAboveMaximum from './resources/above-maximum.ts';
+import resourcesCpuLimit from './resources/cpu-limit.ts';
+import resourcesCpuLimitPresent from './resources/cpu-limit-present.ts';
+import resourcesCpuRequest from './resources/cpu-request.ts';
+import resourcesEphemeralStorageLimit from './resources/ephemeral-storage-limit.ts';
+import resourcesGuaranteed from './resources/guaranteed.ts';
+import resourcesLimitRange from './resources/limit-range.ts';
+import resourcesMemoryLimit from './resources/memory-limit.ts';
+import resourcesMemoryRequest from './resources/memory-request.ts';
+import resourcesQuota from './resources/quota.ts';
+import resourcesRequestAboveLimit from './resources/request-above-limit.ts';
 import schemaDeprecatedApi from './schema/deprecated-api.ts';
 import schemaDuplicateKey from './schema/duplicate-key.ts';
 import schemaIncomplete from './schema/incomplete.ts';
@@ -137,6 +148,17 @@ export const registry: readonly RegisteredCheck[] = [
 	{ id: 'pod/user-namespace', check: podUserNamespace },
 	{ id: 'pod/windows-host-process', check: podWindowsHostProcess },
 	{ id: 'pod/windows-user', check: podWindowsUser },
+	{ id: 'resources/above-maximum', check: resourcesAboveMaximum },
+	{ id: 'resources/cpu-limit', check: resourcesCpuLimit },
+	{ id: 'resources/cpu-limit-present', check: resourcesCpuLimitPresent },
+	{ id: 'resources/cpu-request', check: resourcesCpuRequest },
+	{ id: 'resources/ephemeral-storage-limit', check: resourcesEphemeralStorageLimit },
+	{ id: 'resources/guaranteed', check: resourcesGuaranteed },
+	{ id: 'resources/limit-range', check: resourcesLimitRange },
+	{ id: 'resources/memory-limit', check: resourcesMemoryLimit },
+	{ id: 'resources/memory-request', check: resourcesMemoryRequest },
+	{ id: 'resources/quota', check: resourcesQuota },
+	{ id: 'resources/request-above-limit', check: resourcesRequestAboveLimit },
 	{ id: 'schema/deprecated-api', check: schemaDeprecatedApi },
 	{ id: 'schema/duplicate-key', check: schemaDuplicateKey },
 	{ id: 'schema/incomplete', check: schemaIncomplete },

@@ -79,10 +79,10 @@ spec:
 
 const everything = text('The empty prefix admits every image', '空前缀会放行所有镜像');
 
-/** Whether a longer name may go on where the prefix ends. With a tag or digest it is one image. */
+/** Whether a longer name may go on where the prefix ends: it ends inside a segment, not in a tag. */
 function isOpen(prefix: string): boolean {
 	if (prefix.endsWith('/') || prefix.includes('@')) return false;
-	const slash = prefix.lastIndexOf('/');
-	const hasTag = prefix.indexOf(':', slash) > 0 && (slash >= 0 || !/^[^:]*\.[^:]*:/.test(prefix));
-	return !hasTag || prefix.startsWith('localhost:');
+	const [head = '', tagOrPort] = prefix.slice(prefix.lastIndexOf('/') + 1).split(':', 2);
+	const isPort = !prefix.includes('/') && (head === 'localhost' || head.includes('.'));
+	return tagOrPort === undefined || isPort;
 }
