@@ -11,7 +11,9 @@ import imageAllowedRegistries from './image/allowed-registries.ts';
 import imageAnonymousRegistry from './image/anonymous-registry.ts';
 import imageBlockedRegistries from './image/blocked-registries.ts';
 import imageDigest from './image/digest.ts';
+import imageEndOfLife from './image/end-of-life.ts';
 import imageGatekeeperPrefix from './image/gatekeeper-prefix.ts';
+import imageKnownFlaw from './image/known-flaw.ts';
 import imageLatest from './image/latest.ts';
 import imagePublicRegistry from './image/public-registry.ts';
 import imagePullPolicy from './image/pull-policy.ts';
@@ -24,14 +26,19 @@ import podAppArmorProfile from './pod/app-armor-profile.ts';
 import podAppArmorUnconfined from './pod/app-armor-unconfined.ts';
 import podDangerousCapability from './pod/dangerous-capability.ts';
 import podDropAll from './pod/drop-all.ts';
+import podEmptyDirSize from './pod/empty-dir-size.ts';
 import podEscalationContradiction from './pod/escalation-contradiction.ts';
 import podFsGroup from './pod/fs-group.ts';
+import podGitSync from './pod/git-sync.ts';
+import podHostProcess from './pod/host-process.ts';
+import podLocalhostProfile from './pod/localhost-profile.ts';
 import podLowGroupId from './pod/low-group-id.ts';
 import podLowUserId from './pod/low-user-id.ts';
 import podNetRaw from './pod/net-raw.ts';
 import podPrivileged from './pod/privileged.ts';
 import podProcMount from './pod/proc-mount.ts';
 import podProcMountInUserNamespace from './pod/proc-mount-in-user-namespace.ts';
+import podReadOnlyWritePath from './pod/read-only-write-path.ts';
 import podRootGroup from './pod/root-group.ts';
 import podRootRefused from './pod/root-refused.ts';
 import podRootUser from './pod/root-user.ts';
@@ -43,21 +50,30 @@ import podSeccompContradiction from './pod/seccomp-contradiction.ts';
 import podSeccompProfile from './pod/seccomp-profile.ts';
 import podSeccompUnconfined from './pod/seccomp-unconfined.ts';
 import podSecurityContext from './pod/security-context.ts';
+import podShellEntrypoint from './pod/shell-entrypoint.ts';
+import podSshServer from './pod/ssh-server.ts';
+import podSudo from './pod/sudo.ts';
+import podSysctl from './pod/sysctl.ts';
 import podUnknownAddedCapability from './pod/unknown-added-capability.ts';
 import podUnknownCapability from './pod/unknown-capability.ts';
 import podUnsafeSysctl from './pod/unsafe-sysctl.ts';
 import podUserNamespace from './pod/user-namespace.ts';
+import podWindowsAdministrator from './pod/windows-administrator.ts';
 import podWindowsHostProcess from './pod/windows-host-process.ts';
 import podWindowsUser from './pod/windows-user.ts';
+import podWritableRootFilesystem from './pod/writable-root-filesystem.ts';
 import resourcesAboveMaximum from './resources/above-maximum.ts';
 import resourcesCpuLimit from './resources/cpu-limit.ts';
 import resourcesCpuLimitPresent from './resources/cpu-limit-present.ts';
+import resourcesCpuLimitSet from './resources/cpu-limit-set.ts';
+import resourcesCpuOvercommit from './resources/cpu-overcommit.ts';
 import resourcesCpuRequest from './resources/cpu-request.ts';
 import resourcesEphemeralStorageLimit from './resources/ephemeral-storage-limit.ts';
 import resourcesGuaranteed from './resources/guaranteed.ts';
 import resourcesLimitRange from './resources/limit-range.ts';
 import resourcesMemoryLimit from './resources/memory-limit.ts';
 import resourcesMemoryRequest from './resources/memory-request.ts';
+import resourcesOvercommit from './resources/overcommit.ts';
 import resourcesQuota from './resources/quota.ts';
 import resourcesRequestAboveLimit from './resources/request-above-limit.ts';
 import schemaDeprecatedApi from './schema/deprecated-api.ts';
@@ -110,7 +126,9 @@ export const registry: readonly RegisteredCheck[] = [
 	{ id: 'image/anonymous-registry', check: imageAnonymousRegistry },
 	{ id: 'image/blocked-registries', check: imageBlockedRegistries },
 	{ id: 'image/digest', check: imageDigest },
+	{ id: 'image/end-of-life', check: imageEndOfLife },
 	{ id: 'image/gatekeeper-prefix', check: imageGatekeeperPrefix },
+	{ id: 'image/known-flaw', check: imageKnownFlaw },
 	{ id: 'image/latest', check: imageLatest },
 	{ id: 'image/public-registry', check: imagePublicRegistry },
 	{ id: 'image/pull-policy', check: imagePullPolicy },
@@ -123,14 +141,19 @@ export const registry: readonly RegisteredCheck[] = [
 	{ id: 'pod/app-armor-unconfined', check: podAppArmorUnconfined },
 	{ id: 'pod/dangerous-capability', check: podDangerousCapability },
 	{ id: 'pod/drop-all', check: podDropAll },
+	{ id: 'pod/empty-dir-size', check: podEmptyDirSize },
 	{ id: 'pod/escalation-contradiction', check: podEscalationContradiction },
 	{ id: 'pod/fs-group', check: podFsGroup },
+	{ id: 'pod/git-sync', check: podGitSync },
+	{ id: 'pod/host-process', check: podHostProcess },
+	{ id: 'pod/localhost-profile', check: podLocalhostProfile },
 	{ id: 'pod/low-group-id', check: podLowGroupId },
 	{ id: 'pod/low-user-id', check: podLowUserId },
 	{ id: 'pod/net-raw', check: podNetRaw },
 	{ id: 'pod/privileged', check: podPrivileged },
 	{ id: 'pod/proc-mount', check: podProcMount },
 	{ id: 'pod/proc-mount-in-user-namespace', check: podProcMountInUserNamespace },
+	{ id: 'pod/read-only-write-path', check: podReadOnlyWritePath },
 	{ id: 'pod/root-group', check: podRootGroup },
 	{ id: 'pod/root-refused', check: podRootRefused },
 	{ id: 'pod/root-user', check: podRootUser },
@@ -142,21 +165,30 @@ export const registry: readonly RegisteredCheck[] = [
 	{ id: 'pod/seccomp-profile', check: podSeccompProfile },
 	{ id: 'pod/seccomp-unconfined', check: podSeccompUnconfined },
 	{ id: 'pod/security-context', check: podSecurityContext },
+	{ id: 'pod/shell-entrypoint', check: podShellEntrypoint },
+	{ id: 'pod/ssh-server', check: podSshServer },
+	{ id: 'pod/sudo', check: podSudo },
+	{ id: 'pod/sysctl', check: podSysctl },
 	{ id: 'pod/unknown-added-capability', check: podUnknownAddedCapability },
 	{ id: 'pod/unknown-capability', check: podUnknownCapability },
 	{ id: 'pod/unsafe-sysctl', check: podUnsafeSysctl },
 	{ id: 'pod/user-namespace', check: podUserNamespace },
+	{ id: 'pod/windows-administrator', check: podWindowsAdministrator },
 	{ id: 'pod/windows-host-process', check: podWindowsHostProcess },
 	{ id: 'pod/windows-user', check: podWindowsUser },
+	{ id: 'pod/writable-root-filesystem', check: podWritableRootFilesystem },
 	{ id: 'resources/above-maximum', check: resourcesAboveMaximum },
 	{ id: 'resources/cpu-limit', check: resourcesCpuLimit },
 	{ id: 'resources/cpu-limit-present', check: resourcesCpuLimitPresent },
+	{ id: 'resources/cpu-limit-set', check: resourcesCpuLimitSet },
+	{ id: 'resources/cpu-overcommit', check: resourcesCpuOvercommit },
 	{ id: 'resources/cpu-request', check: resourcesCpuRequest },
 	{ id: 'resources/ephemeral-storage-limit', check: resourcesEphemeralStorageLimit },
 	{ id: 'resources/guaranteed', check: resourcesGuaranteed },
 	{ id: 'resources/limit-range', check: resourcesLimitRange },
 	{ id: 'resources/memory-limit', check: resourcesMemoryLimit },
 	{ id: 'resources/memory-request', check: resourcesMemoryRequest },
+	{ id: 'resources/overcommit', check: resourcesOvercommit },
 	{ id: 'resources/quota', check: resourcesQuota },
 	{ id: 'resources/request-above-limit', check: resourcesRequestAboveLimit },
 	{ id: 'schema/deprecated-api', check: schemaDeprecatedApi },

@@ -1,8 +1,8 @@
 import { type ImageReference, parseReference } from '../../image/reference.ts';
 import type { ContainerView, PodView, VolumeView } from '../../kube/pod.ts';
+import type { Problem } from '../../model/check.ts';
 import { asString } from '../../model/fields.ts';
 import type { Path } from '../../model/path.ts';
-import type { Problem } from '../../model/check.ts';
 
 /** One place where a Pod names an image. */
 export type ImageUse = {

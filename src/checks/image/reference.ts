@@ -25,7 +25,10 @@ export default check({
 			path: at,
 			...(container && { container: container.name }),
 			message: image?.trim()
-				? text(`The image reference ${quote(image)} cannot be read`, `无法解析镜像引用 ${quote(image)}`)
+				? text(
+						`The image reference ${quote(image)} cannot be read`,
+						`无法解析镜像引用 ${quote(image)}`,
+					)
 				: text('The container has no image', '容器未指定镜像'),
 		}));
 	},

@@ -1,75 +1,94 @@
-import { asString } from '../../model/fields.ts';
+import type { PodView } from '../../kube/pod.ts';
+import type { Problem } from '../../model/check.ts';
+import type { Edit } from '../../model/edit.ts';
 import { text } from '../../model/text.ts';
 import { compareVersion } from '../../model/version.ts';
 import { check } from '../define.ts';
+import { appArmorAnnotation, containerNamed, profileOf } from './profile-annotations.ts';
+import { removal } from './removal.ts';
 import { contextPath, isSet } from './security-contexts.ts';
 
 export default check({
-	title: text('AppArmor is set by the old annotation', 'AppArmor 使用了旧式注解'),
+	title: text('AppArmor is set by a deprecated annotation', 'AppArmor 由已弃用的注解设置'),
 	why: text(
-		'Since Kubernetes 1.30 AppArmor has a field. The annotation is deprecated, and one that names a container which does not exist protects nothing.',
-		'自 Kubernetes 1.30 起 AppArmor 有专门的字段。注解已弃用；若注解中的容器名不存在，则不起任何作用。',
+		'Since Kubernetes 1.30 `securityContext.appArmorProfile` says it, and the API server warns about the annotation. The field covers the whole Pod and is checked with the schema.',
+		'Kubernetes 1.30 起由 `securityContext.appArmorProfile` 设置，使用注解会触发 API server 警告。该字段可覆盖整个 Pod，并受 schema 校验。',
 	),
-	mend: text('Use `securityContext.appArmorProfile`.', '改用 `securityContext.appArmorProfile`。'),
+	mend: text(
+		'Set the field `securityContext.appArmorProfile` and remove the annotation.',
+		'改用 `securityContext.appArmorProfile` 字段，并删除该注解。',
+	),
 	severity: 'low',
-	standards: ['nsa:hardened-environments'],
+	standards: ['nsa:pod-security-enforcement', 'owasp-k8s:K10'],
 	on: 'pod',
 	detect(pod, { version }) {
-		if (compareVersion(version, fieldSince) < 0) return undefined;
-		const keys = Object.keys(pod.annotations).filter((key) => key.startsWith(prefix));
-		if (keys.length === 0) return undefined;
-		return keys.map((key) => {
-			const path = pod.at('metadata', 'annotations', key);
-			const name = key.slice(prefix.length);
-			const container = pod.containers.find((each) => each.name === name);
-			if (!container) {
-				const message = text(
-					'the AppArmor annotation names a container that is not there',
-					'AppArmor 注解中的容器不存在',
-				);
-				return { path, message, severity: 'high' as const };
-			}
-			const isDefault = asString(pod.annotations[key]) === 'runtime/default';
-			if (!isDefault || isSet(container.security.appArmorProfile)) return { path };
-			const field = contextPath(container, 'appArmorProfile', 'type');
-			const edits = [
-				{ kind: 'set', path: field, value: 'RuntimeDefault' },
-				{ kind: 'remove', path },
-			] as const;
-			return { path, container: name, fix: { safety: 'safe' as const, edits } };
-		});
+		if (compareVersion(version, since) < 0) return undefined;
+		let problems: Problem[] | undefined;
+		for (const key in pod.annotations) {
+			if (!key.startsWith(appArmorAnnotation)) continue;
+			const problem = deprecated(pod, key);
+			if (problem) problems = [...(problems ?? []), problem];
+		}
+		return problems;
 	},
 	examples: [
 		{
-			bad: `apiVersion: v1
-kind: Pod
+			bad: `apiVersion: apps/v1
+kind: Deployment
 metadata:
-  name: web
-  annotations:
-    prometheus.io/scrape: "true"
-    container.apparmor.security.beta.kubernetes.io/web: runtime/default
+  name: ingress-proxy
 spec:
-  containers:
-    - name: web
-      image: registry.example.com/web:2.3.1
+  selector:
+    matchLabels:
+      app: ingress-proxy
+  template:
+    metadata:
+      labels:
+        app: ingress-proxy
+      annotations:
+        container.apparmor.security.beta.kubernetes.io/proxy: localhost/k8s-proxy
+    spec:
+      containers:
+        - name: proxy
+          image: registry.example.com/proxy:1.22.0
 `,
-			good: `apiVersion: v1
-kind: Pod
+			good: `apiVersion: apps/v1
+kind: Deployment
 metadata:
-  name: web
-  annotations:
-    prometheus.io/scrape: "true"
+  name: ingress-proxy
 spec:
-  containers:
-    - name: web
-      image: registry.example.com/web:2.3.1
-      securityContext:
-        appArmorProfile:
-          type: RuntimeDefault
+  selector:
+    matchLabels:
+      app: ingress-proxy
+  template:
+    metadata:
+      labels:
+        app: ingress-proxy
+    spec:
+      containers:
+        - name: proxy
+          image: registry.example.com/proxy:1.22.0
+          securityContext:
+            appArmorProfile:
+              type: Localhost
+              localhostProfile: k8s-proxy
 `,
 		},
 	],
 });
 
-const fieldSince = { major: 1, minor: 30 };
-const prefix = 'container.apparmor.security.beta.kubernetes.io/';
+const since = { major: 1, minor: 30 };
+
+/** Quiet for what Pod Security refuses: that is another check's, and the greater mistake. */
+function deprecated(pod: PodView, key: string): Problem | undefined {
+	const profile = profileOf(pod.annotations[key]);
+	if (!profile || profile.type === 'Unconfined') return undefined;
+	const path = pod.at('metadata', 'annotations', key);
+	const container = containerNamed(pod, key.slice(appArmorAnnotation.length));
+	if (!container || container.role === 'ephemeral') return { path };
+	const edits: Edit[] = [removal(pod.resource, path)];
+	if (!isSet(container.security.appArmorProfile)) {
+		edits.push({ kind: 'set', path: contextPath(container, 'appArmorProfile'), value: profile });
+	}
+	return { path, container: container.name, fix: { safety: 'safe', edits } };
+}

@@ -1,57 +1,70 @@
+import { isFields } from '../../model/fields.ts';
 import { text } from '../../model/text.ts';
 import { compareVersion } from '../../model/version.ts';
 import { check } from '../define.ts';
-import { bestPlace, fixFor } from './security-contexts.ts';
+import { appArmorAnnotation } from './profile-annotations.ts';
+import { bestPlace, contextPath, fixFor } from './security-contexts.ts';
 
 export default check({
-	title: text('No AppArmor profile is set', '未设置 AppArmor 配置'),
+	title: text('The container names no AppArmor profile', '容器没有指定 AppArmor 配置'),
 	why: text(
-		'Nodes with AppArmor apply the default profile of the runtime anyway. Writing it down makes a node without AppArmor refuse the Pod instead of running it unprotected.',
-		'启用 AppArmor 的节点本来就会使用运行时的默认配置。写明之后，没有 AppArmor 的节点会拒绝该 Pod，而不是在无保护下运行。',
+		'On nodes with AppArmor the runtime uses its default profile anyway. Naming it makes the Pod fail on a node that cannot confine it, instead of running there unconfined.',
+		'在启用 AppArmor 的节点上，运行时会自动使用默认配置。明确指定后，若节点无法施加限制，Pod 会启动失败，而不是在不受限的状态下运行。',
 	),
 	mend: text(
-		'Set `appArmorProfile: {type: RuntimeDefault}`.',
-		'设置 `appArmorProfile: {type: RuntimeDefault}`。',
+		'Set `appArmorProfile.type: RuntimeDefault` on the Pod, if your nodes use AppArmor.',
+		'若节点使用 AppArmor，在 Pod 上设置 `appArmorProfile.type: RuntimeDefault`。',
 	),
 	severity: 'low',
 	profile: 'strict',
-	standards: ['nsa:hardened-environments'],
+	standards: ['nsa:pod-security-enforcement', 'owasp-k8s:K01'],
 	on: 'container',
 	detect(container, { version }) {
-		if (compareVersion(version, fieldSince) < 0 || container.pod.isWindows) return undefined;
-		if (container.appArmorType !== undefined) return undefined;
-		if (`${prefix}${container.name}` in container.pod.annotations) return undefined;
-		const path = container.at('securityContext', 'appArmorProfile');
-		const at = [...bestPlace(container, 'appArmorProfile'), 'type'];
-		const edits = [{ kind: 'set', path: at, value: 'RuntimeDefault' }] as const;
-		return { path, ...fixFor(container, { safety: 'evidence', edits }) };
+		const { pod } = container;
+		if (compareVersion(version, since) < 0 || pod.isWindows) return undefined;
+		if (isFields(container.security.appArmorProfile) || isFields(pod.security.appArmorProfile))
+			return undefined;
+		// A node has AppArmor or SELinux, not both.
+		if (isFields(container.security.seLinuxOptions) || isFields(pod.security.seLinuxOptions))
+			return undefined;
+		for (const key in pod.annotations) if (key.startsWith(appArmorAnnotation)) return undefined;
+		const place = [...bestPlace(container, 'appArmorProfile'), 'type'];
+		return {
+			path: contextPath(container, 'appArmorProfile'),
+			...fixFor(container, {
+				safety: 'evidence',
+				edits: [{ kind: 'set', path: place, value: 'RuntimeDefault' }],
+			}),
+		};
 	},
 	examples: [
 		{
 			bad: `apiVersion: v1
 kind: Pod
 metadata:
-  name: web
+  name: auth
 spec:
+  securityContext:
+    runAsNonRoot: true
   containers:
-    - name: web
-      image: registry.example.com/web:2.3.1
+    - name: auth
+      image: registry.example.com/auth:3.9.0
 `,
 			good: `apiVersion: v1
 kind: Pod
 metadata:
-  name: web
+  name: auth
 spec:
   securityContext:
+    runAsNonRoot: true
     appArmorProfile:
       type: RuntimeDefault
   containers:
-    - name: web
-      image: registry.example.com/web:2.3.1
+    - name: auth
+      image: registry.example.com/auth:3.9.0
 `,
 		},
 	],
 });
 
-const fieldSince = { major: 1, minor: 30 };
-const prefix = 'container.apparmor.security.beta.kubernetes.io/';
+const since = { major: 1, minor: 30 };

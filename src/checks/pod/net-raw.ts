@@ -1,4 +1,5 @@
 import type { Edit } from '../../model/edit.ts';
+import { asFields, asList } from '../../model/fields.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { removal } from './removal.ts';
@@ -19,15 +20,14 @@ export default check({
 	standards: ['cis:5.2.8', 'nsa:pod-security-enforcement', 'mitre:T1040', 'owasp-k8s:K01'],
 	on: 'container',
 	detect(container) {
-		const { effective, add, dropsAll } = container.capabilities;
+		const { effective, dropsAll } = container.capabilities;
 		if (!effective.has('NET_RAW') || container.pod.isWindows) return undefined;
 		if (container.isPrivileged) return { path: container.at('securityContext', 'privileged') };
-		const index = add.indexOf('NET_RAW');
-		const drop = contextPath(container, 'capabilities', 'drop');
+		const index = asList(asFields(container.security.capabilities).add).indexOf('NET_RAW');
 		const added = contextPath(container, 'capabilities', 'add', index);
+		const drop = contextPath(container, 'capabilities', 'drop');
 		const edits: Edit[] = dropsAll ? [] : [{ kind: 'append', path: drop, value: 'NET_RAW' }];
 		if (index >= 0) edits.push(removal(container.resource, added));
-		if (edits.length === 0) return { path: contextPath(container, 'capabilities') };
 		return {
 			path: index >= 0 ? added : drop,
 			...fixFor(container, { safety: 'evidence', edits }),

@@ -6,22 +6,22 @@ import { fixFor, ownerAt } from './security-contexts.ts';
 
 export default check({
 	title: text(
-		'/proc is mounted without its masks in a user namespace',
-		'用户命名空间中的 /proc 未加遮蔽',
+		'The container sees /proc without masks in a user namespace',
+		'容器在用户命名空间中使用未遮蔽的 /proc',
 	),
 	why: text(
-		'With `hostUsers: false` baseline allows an unmasked /proc, because root is then not root of the node. What /proc tells of kernel and node is still there to read; restricted forbids it.',
-		'设置 `hostUsers: false` 后 baseline 允许未遮蔽的 /proc，因为此时的 root 不是节点的 root。但其中关于内核和节点的信息仍可读取，restricted 禁止这样做。',
+		'The user namespace holds back most of what an unmasked `/proc` allows, so Pod Security baseline accepts it since 1.35 and restricted does not. Builds of images inside containers need it.',
+		'用户命名空间能挡住未遮蔽 `/proc` 的大部分风险，因此 Pod Security 自 1.35 起 baseline 允许、restricted 仍禁止。在容器内构建镜像需要这一设置。',
 	),
 	mend: text(
-		'Leave `procMount` out unless containers are built inside.',
-		'除非在容器内构建容器，否则去掉 `procMount`。',
+		'Set `procMount: Default` unless the container starts containers itself.',
+		'除非容器内还要启动容器，否则设置 `procMount: Default`。',
 	),
 	severity: 'medium',
-	standards: ['pss:restricted', 'nsa:hardened-environments'],
+	profile: 'strict', // with a user namespace it is the right way to nest containers
+	standards: ['pss:restricted', 'owasp-k8s:K01'],
 	on: 'pod',
 	detect(pod, context) {
-		// Where baseline denies it already, pod/proc-mount says so.
 		if (violations('procMount', pod, context.version).length > 0) return undefined;
 		return forbidden('procMount_restricted', pod, context, ({ at, path }) =>
 			fixFor(ownerAt(pod, path), {
@@ -35,24 +35,24 @@ export default check({
 			bad: `apiVersion: v1
 kind: Pod
 metadata:
-  name: nested
+  name: rootless-builder
 spec:
   hostUsers: false
   containers:
-    - name: nested
-      image: registry.example.com/nested:0.4.0
+    - name: builder
+      image: registry.example.com/builder:1.38.0
       securityContext:
         procMount: Unmasked
 `,
 			good: `apiVersion: v1
 kind: Pod
 metadata:
-  name: nested
+  name: rootless-builder
 spec:
   hostUsers: false
   containers:
-    - name: nested
-      image: registry.example.com/nested:0.4.0
+    - name: builder
+      image: registry.example.com/builder:1.38.0
       securityContext:
         procMount: Default
 `,

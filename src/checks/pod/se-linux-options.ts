@@ -1,3 +1,4 @@
+import { asString } from '../../model/fields.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { forbidden } from '../pod-security.ts';
@@ -6,52 +7,81 @@ import { removal } from './removal.ts';
 import { fixFor, ownerAt } from './security-contexts.ts';
 
 export default check({
-	title: text('An SELinux label outside of the container types', 'SELinux 标签超出容器类型'),
+	title: text(
+		'The SELinux label is not one that was made for containers',
+		'SELinux 标签不是为容器设计的',
+	),
 	why: text(
-		'A type such as `spc_t`, or a user or role of its own, takes the container out of the policy that keeps it from the files and processes of the node.',
-		'`spc_t` 之类的类型，或自定的 user、role，会使容器脱离阻止其访问节点文件和进程的策略。',
+		'Types such as `spc_t`, and users or roles of the node, let a process past the SELinux rules that keep containers away from the node and from each other.',
+		'`spc_t` 等类型以及节点的 user、role 会让进程绕过将容器与节点、容器与容器隔离开的 SELinux 规则。',
 	),
 	mend: text(
-		'Leave user and role out, and use a container type such as `container_t`.',
-		'去掉 user 和 role，并使用 `container_t` 等容器类型。',
+		'Leave the label to the runtime: remove `type`, `user` and `role`; keep `level` if needed.',
+		'让运行时决定标签：删除 `type`、`user` 和 `role`，必要时保留 `level`。',
 	),
 	severity: 'high',
-	standards: ['pss:baseline', 'nsa:hardened-environments', 'mitre:T1611', 'owasp-k8s:K01'],
+	standards: ['pss:baseline', 'nsa:pod-security-enforcement', 'mitre:T1611', 'owasp-k8s:K01'],
 	on: 'pod',
 	detect: (pod, context) =>
-		forbidden('seLinuxOptions', pod, context, ({ at, path, value }) => ({
-			message: text(
-				`the SELinux ${String(path.at(-1))} is ${quote(String(value))}`,
-				`SELinux 的 ${String(path.at(-1))} 为 ${quote(String(value))}`,
-			),
-			...fixFor(ownerAt(pod, path), { safety: 'evidence', edits: [removal(pod.resource, at)] }),
-		})),
+		forbidden('seLinuxOptions', pod, context, ({ at, path, value }) => {
+			const field = path.at(-1);
+			const written = quote(asString(value) ?? '');
+			return {
+				message: text(`The SELinux ${field} is ${written}`, `SELinux ${field} 为 ${written}`),
+				...fixFor(ownerAt(pod, path), {
+					safety: 'evidence',
+					edits: [removal(pod.resource, at)],
+				}),
+			};
+		}),
 	examples: [
 		{
-			bad: `apiVersion: v1
-kind: Pod
+			bad: `apiVersion: apps/v1
+kind: DaemonSet
 metadata:
-  name: backup
+  name: log-collector
 spec:
-  securityContext:
-    seLinuxOptions:
-      level: s0:c123,c456
-      type: spc_t
-  containers:
-    - name: backup
-      image: registry.example.com/backup:1.8.0
+  selector:
+    matchLabels:
+      app: log-collector
+  template:
+    metadata:
+      labels:
+        app: log-collector
+    spec:
+      securityContext:
+        runAsNonRoot: true
+        seLinuxOptions:
+          type: spc_t
+      containers:
+        - name: collector
+          image: registry.example.com/collector:2.14.0
+          securityContext:
+            seLinuxOptions:
+              role: sysadm_r
+              level: s0:c12,c40
 `,
-			good: `apiVersion: v1
-kind: Pod
+			good: `apiVersion: apps/v1
+kind: DaemonSet
 metadata:
-  name: backup
+  name: log-collector
 spec:
-  securityContext:
-    seLinuxOptions:
-      level: s0:c123,c456
-  containers:
-    - name: backup
-      image: registry.example.com/backup:1.8.0
+  selector:
+    matchLabels:
+      app: log-collector
+  template:
+    metadata:
+      labels:
+        app: log-collector
+    spec:
+      securityContext:
+        runAsNonRoot: true
+      containers:
+        - name: collector
+          image: registry.example.com/collector:2.14.0
+          securityContext:
+            seLinuxOptions:
+              level: s0:c12,c40
 `,
 		},
 	],

@@ -1,42 +1,51 @@
-import type { ContainerView } from '../../kube/pod.ts';
+import type { ContainerView, PodView } from '../../kube/pod.ts';
 import { parseQuantity } from '../../kube/quantity.ts';
-import type { Problem } from '../../model/check.ts';
 import { asFields } from '../../model/fields.ts';
+import { compareVersion, type Version } from '../../model/version.ts';
 
-export type ResourceName = 'cpu' | 'memory' | 'ephemeral-storage';
 export type Which = 'requests' | 'limits';
+export type ResourceName = 'cpu' | 'memory' | 'ephemeral-storage';
 
-/**
- * What a container asks for or is held to, as written: its own amount, else the one that its Pod sets
- * for all of them (pod-level resources, KEP-2837: CPU and memory).
- */
-export function amount(container: ContainerView, which: Which, name: ResourceName): unknown {
-	const own = container.resources(which)[name];
-	if (isSet(own) || name === 'ephemeral-storage') return own;
-	return asFields(asFields(container.pod.spec.resources)[which])[name];
+/** What a manifest says of one amount; `zero` when it is written and 0. */
+export type Amount = 'set' | 'zero' | 'unset';
+
+/** Whether a container is held by a limit: its own or, from Kubernetes 1.34, the Pod's. */
+export function limitOf(container: ContainerView, name: ResourceName, version: Version): Amount {
+	const own = amount(container.resources('limits')[name]);
+	if (own === 'set') return own;
+	return isPodAmount(container.pod, 'limits', name, version) ? 'set' : own;
 }
 
-/** As `amount`, as a number; undefined when unset or no quantity. */
-export function quantityOf(
-	container: ContainerView,
-	which: Which,
-	name: ResourceName,
-): number | undefined {
-	return parseQuantity(amount(container, which, name));
+/** Whether something is reserved for a container. Without a request, the limit is the request. */
+export function requestOf(container: ContainerView, name: ResourceName, version: Version): Amount {
+	const own = amount(container.resources('requests')[name]);
+	if (own === 'set') return own;
+	const { pod } = container;
+	if (isPodAmount(pod, 'requests', name, version)) return 'set';
+	if (own === 'zero') return own;
+	return limitOf(container, name, version) === 'set' ? 'set' : 'unset';
 }
 
-/** A problem for a container without an amount; the API server fills a request from its limit. */
-export function missing(
-	container: ContainerView,
-	{ which, name, value }: { which: Which; name: ResourceName; value: string },
-): Problem | undefined {
-	// Ephemeral containers cannot have resources.
-	if (container.role === 'ephemeral' || isSet(amount(container, which, name))) return undefined;
-	if (which === 'requests' && isSet(amount(container, 'limits', name))) return undefined;
-	const path = container.at('resources', which, name);
-	return { path, fix: { safety: 'value', edits: [{ kind: 'set', path, value }] } };
+/** `spec.resources` of the Pod itself (KEP-2837), whether or not the version honours it. */
+export function podResources(pod: PodView, which: Which): { readonly [name: string]: unknown } {
+	return asFields(asFields(pod.spec.resources)[which]);
 }
 
-function isSet(value: unknown): boolean {
-	return value !== undefined && value !== null;
+/** Whether the version honours `spec.resources` of a Pod: beta and on since 1.34. */
+export function hasPodResources(version: Version): boolean {
+	return compareVersion(version, podLevel) >= 0;
+}
+
+const podLevel: Version = { major: 1, minor: 34 };
+
+function isPodAmount(pod: PodView, which: Which, name: ResourceName, version: Version): boolean {
+	// Only CPU, memory and huge pages may be given for the whole Pod.
+	if (name === 'ephemeral-storage' || pod.spec.resources === undefined) return false;
+	return hasPodResources(version) && amount(podResources(pod, which)[name]) === 'set';
+}
+
+// What is no quantity is for the schema check; here it counts as meant.
+function amount(value: unknown): Amount {
+	if (value === undefined || value === null) return 'unset';
+	return parseQuantity(value) === 0 ? 'zero' : 'set';
 }

@@ -1,64 +1,48 @@
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
-import { missing } from './amounts.ts';
+import { missingLimit } from './missing.ts';
 
 export default check({
-	title: text('No CPU limit', '未设置 CPU 上限'),
-	why: text(
-		'A container without a limit may use every idle CPU of the node, for example to mine coins. Many clusters accept that, because a limit also slows a program down when CPU is idle.',
-		'没有上限的容器可以占用节点上所有空闲 CPU，例如用于挖矿。不少集群接受这一点，因为上限在 CPU 空闲时也会拖慢程序。',
-	),
-	mend: text(
-		'Set `resources.limits.cpu` where the workload is not trusted.',
-		'对不受信任的工作负载设置 `resources.limits.cpu`。',
-	),
+	title: text('The container has no CPU limit', '容器没有 CPU 上限'),
+	why: text('A runaway or hijacked program, such as a coin miner, takes every idle core of the node. Requests still protect the neighbours, which is why many clusters do without limits.', '失控或被劫持的程序（例如挖矿程序）会占满节点的空闲核心。邻居仍受其 request 保护，因此许多集群不设此上限。'),
+	mend: text('Set `resources.limits.cpu` if your policy asks for it.', '若策略要求，请设置 `resources.limits.cpu`。'),
 	severity: 'low',
 	profile: 'strict',
-	standards: ['nsa:resource-policies', 'mitre:T1496', 'owasp-k8s:K01'],
+	standards: ['nsa:resource-policies', 'mitre:T1496', 'mitre:T1499'],
 	on: 'container',
-	detect: (container) => missing(container, { which: 'limits', name: 'cpu', value: '500m' }),
+	detect: (container, context) => missingLimit(container, 'cpu', context, '500m'),
 	examples: [
 		{
-			bad: `apiVersion: apps/v1
-kind: Deployment
+			bad: `apiVersion: v1
+kind: Pod
 metadata:
-  name: thumbnails
+  name: transcoder
 spec:
-  selector:
-    matchLabels:
-      app: thumbnails
-  template:
-    metadata:
-      labels:
-        app: thumbnails
-    spec:
-      containers:
-        - name: thumbnails
-          image: registry.example.com/thumbnails:3.1.0
-          resources:
-            limits:
-              memory: 128Mi
+  containers:
+    - name: transcoder
+      image: registry.example.com/transcoder:3.3.1
+      resources:
+        requests:
+          cpu: 200m
+          memory: 256Mi
+        limits:
+          memory: 512Mi
 `,
-			good: `apiVersion: apps/v1
-kind: Deployment
+			good: `apiVersion: v1
+kind: Pod
 metadata:
-  name: thumbnails
+  name: transcoder
 spec:
-  selector:
-    matchLabels:
-      app: thumbnails
-  template:
-    metadata:
-      labels:
-        app: thumbnails
-    spec:
-      containers:
-        - name: thumbnails
-          image: registry.example.com/thumbnails:3.1.0
-          resources:
-            limits:
-              memory: 128Mi
-              cpu: 500m
+  containers:
+    - name: transcoder
+      image: registry.example.com/transcoder:3.3.1
+      resources:
+        requests:
+          cpu: 200m
+          memory: 256Mi
+        limits:
+          memory: 512Mi
+          cpu: 500m
 `,
 		},
 	],

@@ -1,67 +1,54 @@
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
-import { missing } from './amounts.ts';
+import { missingRequest } from './missing.ts';
 
 export default check({
-	title: text('No CPU request', '未设置 CPU 请求'),
-	why: text(
-		'Without a request the scheduler counts the container as nothing, and on a busy node it gets almost no CPU time.',
-		'没有请求时调度器把该容器的 CPU 需求计为零，节点繁忙时它几乎得不到 CPU 时间。',
-	),
-	mend: text(
-		'Set `resources.requests.cpu` to what the program usually uses.',
-		'将 `resources.requests.cpu` 设为程序的常用量。',
-	),
+	title: text('The container requests no CPU', '容器未声明 CPU 请求'),
+	why: text('The scheduler counts the container as needing nothing, and on a busy node it gets the smallest share of CPU there is: a neighbour can starve it.', '调度器视该容器不占 CPU；节点繁忙时它只得到最小的 CPU 份额，可能被邻居饿死。'),
+	mend: text('Set `resources.requests.cpu` to the usual use.', '将 `resources.requests.cpu` 设为日常用量。'),
 	severity: 'low',
-	standards: ['nsa:resource-policies', 'mitre:T1499', 'owasp-k8s:K01'],
+	standards: ['nsa:resource-policies', 'owasp-k8s:K01'],
 	on: 'container',
-	detect: (container) => missing(container, { which: 'requests', name: 'cpu', value: '100m' }),
+	detect: (container, context) => missingRequest(container, 'cpu', context, '100m'),
 	examples: [
 		{
-			bad: `apiVersion: apps/v1
-kind: Deployment
+			bad: `apiVersion: batch/v1
+kind: CronJob
 metadata:
-  name: catalog
+  name: invoices
 spec:
-  selector:
-    matchLabels:
-      app: catalog
-  template:
-    metadata:
-      labels:
-        app: catalog
+  schedule: 0 2 * * *
+  jobTemplate:
     spec:
-      containers:
-        - name: catalog
-          image: registry.example.com/catalog:3.1.0
-          resources:
-            limits:
-              memory: 128Mi
-            requests:
-              memory: 128Mi
+      template:
+        spec:
+          restartPolicy: Never
+          containers:
+            - name: invoices
+              image: registry.example.com/invoices:1.12.0
+              resources:
+                limits:
+                  memory: 512Mi
 `,
-			good: `apiVersion: apps/v1
-kind: Deployment
+			good: `apiVersion: batch/v1
+kind: CronJob
 metadata:
-  name: catalog
+  name: invoices
 spec:
-  selector:
-    matchLabels:
-      app: catalog
-  template:
-    metadata:
-      labels:
-        app: catalog
+  schedule: 0 2 * * *
+  jobTemplate:
     spec:
-      containers:
-        - name: catalog
-          image: registry.example.com/catalog:3.1.0
-          resources:
-            limits:
-              memory: 128Mi
-            requests:
-              memory: 128Mi
-              cpu: 100m
+      template:
+        spec:
+          restartPolicy: Never
+          containers:
+            - name: invoices
+              image: registry.example.com/invoices:1.12.0
+              resources:
+                limits:
+                  memory: 512Mi
+                requests:
+                  cpu: 100m
 `,
 		},
 	],

@@ -1,62 +1,61 @@
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
-import { missing } from './amounts.ts';
+import { missingLimit } from './missing.ts';
 
 export default check({
-	title: text('No limit on ephemeral storage', '未设置临时存储上限'),
-	why: text(
-		'Logs, emptyDirs and the writable layer share the disk of the node. A container that fills it gets other Pods evicted.',
-		'日志、emptyDir 和可写层共用节点磁盘。一个写满磁盘的容器会导致其他 Pod 被驱逐。',
-	),
-	mend: text(
-		'Set `resources.limits.ephemeral-storage`.',
-		'设置 `resources.limits.ephemeral-storage`。',
-	),
+	title: text('The container has no limit on ephemeral storage', '容器没有临时存储上限'),
+	why: text('What the container writes to its own layer, to logs and to emptyDir can fill the disk of the node. The kubelet then evicts Pods and collects images, whoever wrote the data.', '容器写入自身可写层、日志和 emptyDir 的数据可能占满节点磁盘，kubelet 会因此驱逐 Pod 并清理镜像，而不论数据由谁写入。'),
+	mend: text('Set `resources.limits.ephemeral-storage`.', '设置 `resources.limits.ephemeral-storage`。'),
 	severity: 'low',
 	profile: 'strict',
 	standards: ['nsa:resource-policies', 'mitre:T1499'],
 	on: 'container',
-	detect: (container) =>
-		missing(container, { which: 'limits', name: 'ephemeral-storage', value: '1Gi' }),
+	detect: (container, context) => missingLimit(container, 'ephemeral-storage', context, '1Gi'),
 	examples: [
 		{
 			bad: `apiVersion: apps/v1
-kind: Deployment
+kind: DaemonSet
 metadata:
-  name: importer
+  name: log-shipper
 spec:
   selector:
     matchLabels:
-      app: importer
+      app: log-shipper
   template:
     metadata:
       labels:
-        app: importer
+        app: log-shipper
     spec:
       containers:
-        - name: importer
-          image: registry.example.com/importer:3.1.0
+        - name: log-shipper
+          image: registry.example.com/log-shipper:0.9.4
           resources:
+            requests:
+              cpu: 50m
+              memory: 64Mi
             limits:
               memory: 128Mi
 `,
 			good: `apiVersion: apps/v1
-kind: Deployment
+kind: DaemonSet
 metadata:
-  name: importer
+  name: log-shipper
 spec:
   selector:
     matchLabels:
-      app: importer
+      app: log-shipper
   template:
     metadata:
       labels:
-        app: importer
+        app: log-shipper
     spec:
       containers:
-        - name: importer
-          image: registry.example.com/importer:3.1.0
+        - name: log-shipper
+          image: registry.example.com/log-shipper:0.9.4
           resources:
+            requests:
+              cpu: 50m
+              memory: 64Mi
             limits:
               memory: 128Mi
               ephemeral-storage: 1Gi

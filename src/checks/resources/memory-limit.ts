@@ -1,36 +1,33 @@
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
-import { missing } from './amounts.ts';
+import { missingLimit } from './missing.ts';
 
 export default check({
-	title: text('No memory limit', '未设置内存上限'),
-	why: text(
-		'One leak or one hostile request can take the memory of the node, and the kernel then kills processes of other workloads.',
-		'一次内存泄漏或恶意请求就可能耗尽节点内存，内核随后会杀死其他工作负载的进程。',
-	),
-	mend: text('Set `resources.limits.memory`.', '设置 `resources.limits.memory`。'),
+	title: text('The container has no memory limit', '容器没有内存上限'),
+	why: text('A leak or an attack can take all memory of the node. The kernel then kills processes of other Pods, and the kubelet evicts them.', '内存泄漏或攻击可能耗尽节点内存，导致内核杀死其他 Pod 的进程，kubelet 驱逐其他 Pod。'),
+	mend: text('Set `resources.limits.memory` a little above the highest observed use.', '将 `resources.limits.memory` 设为略高于观测峰值。'),
 	severity: 'medium',
 	standards: ['nsa:resource-policies', 'mitre:T1499', 'mitre:T1496', 'owasp-k8s:K01'],
 	on: 'container',
-	detect: (container) => missing(container, { which: 'limits', name: 'memory', value: '256Mi' }),
+	detect: (container, context) => missingLimit(container, 'memory', context, '256Mi'),
 	examples: [
 		{
 			bad: `apiVersion: apps/v1
 kind: Deployment
 metadata:
-  name: billing
+  name: thumbnailer
 spec:
   selector:
     matchLabels:
-      app: billing
+      app: thumbnailer
   template:
     metadata:
       labels:
-        app: billing
+        app: thumbnailer
     spec:
       containers:
-        - name: billing
-          image: registry.example.com/billing:3.1.0
+        - name: thumbnailer
+          image: registry.example.com/thumbnailer:2.6.0
           resources:
             requests:
               cpu: 100m
@@ -39,25 +36,25 @@ spec:
 			good: `apiVersion: apps/v1
 kind: Deployment
 metadata:
-  name: billing
+  name: thumbnailer
 spec:
   selector:
     matchLabels:
-      app: billing
+      app: thumbnailer
   template:
     metadata:
       labels:
-        app: billing
+        app: thumbnailer
     spec:
       containers:
-        - name: billing
-          image: registry.example.com/billing:3.1.0
+        - name: thumbnailer
+          image: registry.example.com/thumbnailer:2.6.0
           resources:
-            limits:
-              memory: 256Mi
             requests:
               cpu: 100m
               memory: 128Mi
+            limits:
+              memory: 256Mi
 `,
 		},
 	],

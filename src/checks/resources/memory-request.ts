@@ -1,62 +1,58 @@
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
-import { missing } from './amounts.ts';
+import { missingRequest } from './missing.ts';
 
 export default check({
-	title: text('No memory request', '未设置内存请求'),
-	why: text(
-		'The scheduler may place the container where no memory is left, and under pressure the kubelet evicts it first.',
-		'调度器可能把容器放到内存不足的节点；内存紧张时 kubelet 会最先驱逐它。',
-	),
-	mend: text(
-		'Set `resources.requests.memory` to what the program usually uses.',
-		'将 `resources.requests.memory` 设为程序的常用量。',
-	),
+	title: text('The container requests no memory', '容器未声明内存请求'),
+	why: text('The scheduler counts the container as needing nothing, so it fills nodes beyond their memory, and this Pod is among the first to be evicted.', '调度器视该容器不占内存，可能使节点内存超额分配，而该 Pod 会最先被驱逐。'),
+	mend: text('Set `resources.requests.memory` to the usual use.', '将 `resources.requests.memory` 设为日常用量。'),
 	severity: 'low',
-	standards: ['nsa:resource-policies', 'mitre:T1499', 'owasp-k8s:K01'],
+	standards: ['nsa:resource-policies', 'owasp-k8s:K01'],
 	on: 'container',
-	detect: (container) => missing(container, { which: 'requests', name: 'memory', value: '128Mi' }),
+	detect: (container, context) => missingRequest(container, 'memory', context, '128Mi'),
 	examples: [
 		{
 			bad: `apiVersion: apps/v1
-kind: Deployment
+kind: StatefulSet
 metadata:
-  name: sessions
+  name: ledger
 spec:
+  serviceName: ledger
   selector:
     matchLabels:
-      app: sessions
+      app: ledger
   template:
     metadata:
       labels:
-        app: sessions
+        app: ledger
     spec:
       containers:
-        - name: sessions
-          image: registry.example.com/sessions:3.1.0
+        - name: ledger
+          image: registry.example.com/ledger:7.0.3
           resources:
             requests:
-              cpu: 100m
+              cpu: 250m
 `,
 			good: `apiVersion: apps/v1
-kind: Deployment
+kind: StatefulSet
 metadata:
-  name: sessions
+  name: ledger
 spec:
+  serviceName: ledger
   selector:
     matchLabels:
-      app: sessions
+      app: ledger
   template:
     metadata:
       labels:
-        app: sessions
+        app: ledger
     spec:
       containers:
-        - name: sessions
-          image: registry.example.com/sessions:3.1.0
+        - name: ledger
+          image: registry.example.com/ledger:7.0.3
           resources:
             requests:
-              cpu: 100m
+              cpu: 250m
               memory: 128Mi
 `,
 		},

@@ -62,7 +62,7 @@ export function hasAccounts(namespace: string | undefined, world: World): boolea
 	return facts(world).namespaces.has(namespace);
 }
 
-/** Every workload that runs as the Pod's service account, itself included. */
+/** Every workload that runs as the Pod's service account in its namespace, itself included. */
 export function workloadsWith(pod: PodView, world: World): readonly PodView[] {
 	return facts(world).pods.get(podKey(pod)) ?? [];
 }
@@ -147,6 +147,6 @@ export function isAccount(resource: Resource): boolean {
 }
 
 /** What a controller has made is its owner's workload. */
-function isWorkload({ resource }: PodView): boolean {
+export function isWorkload({ resource }: PodView): boolean {
 	return asList(asFields(resource.value.metadata).ownerReferences).length === 0;
 }

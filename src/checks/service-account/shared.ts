@@ -1,7 +1,7 @@
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { quote } from '../quote.ts';
-import { accountPath, mountsToken, workloadsWith } from './accounts.ts';
+import { accountPath, isWorkload, mountsToken, workloadsWith } from './accounts.ts';
 
 export default check({
 	title: text(
@@ -23,7 +23,8 @@ export default check({
 	needs: 'world',
 	detect(pod, { world }) {
 		// Pods of the default account are the matter of service-account/default-token.
-		if (pod.serviceAccountName === 'default' || !mountsToken(pod, world)) return undefined;
+		if (pod.serviceAccountName === 'default' || !isWorkload(pod)) return undefined;
+		if (!mountsToken(pod, world)) return undefined;
 		const other = workloadsWith(pod, world).find(
 			({ resource: { kind, name } }) => kind !== pod.resource.kind || name !== pod.resource.name,
 		);

@@ -1,0 +1,10 @@
+import type { PodView } from '../../kube/pod.ts';
+import { parseQuantity } from '../../kube/quantity.ts';
+import type { Edit } from '../../model/edit.ts';
+import { isFields } from '../../model/fields.ts';
+import type { Path } from '../../model/path.ts';
+import type { Problem } from '../../model/check.ts';
+import type { Fields } from '../../model/resource.ts';
+import { text } from '../../model/text.ts';
+import { check } from '../define.ts';
+import { quote } from '../quote.ts';
