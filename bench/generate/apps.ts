@@ -63,19 +63,19 @@ function planFiles(app: App, random: Random): FilePlan[] {
 	return [
 		main,
 		...(main[0] === 'workload.yaml'
-			? some<FilePlan>(random, 0.9, ['service.yaml', [service, ...some(random, 0.3, serviceAccount)]])
+			? some<FilePlan>(random, 0.9, ['service.yaml', [service, serviceAccount]])
 			: []),
-		...some<FilePlan>(random, 0.7, ['configmap.yaml', [configMap]]),
-		...some<FilePlan>(random, 0.3, ['ingress.yml', [ingress]]),
-		...some<FilePlan>(random, 0.4, ['rbac.yaml', [role, roleBinding]]),
-		...some<FilePlan>(random, 0.25, ['network-policy.yaml', [networkPolicy]]),
-		...some<FilePlan>(random, 0.25, ['scaling.yaml', [autoscaler, disruptionBudget]]),
-		...some<FilePlan>(random, 0.25, ['cronjob.yaml', [cronJob]]),
+		...some<FilePlan>(random, 0.65, ['configmap.yaml', [configMap]]),
+		...some<FilePlan>(random, 0.35, ['ingress.yml', [ingress, ...some(random, 0.5, networkPolicy)]]),
+		...some<FilePlan>(random, 0.6, ['rbac.yaml', [role, roleBinding]]),
+		...some<FilePlan>(random, 0.2, ['network-policy.yaml', [networkPolicy]]),
+		...some<FilePlan>(random, 0.4, ['scaling.yaml', [autoscaler, disruptionBudget]]),
+		...some<FilePlan>(random, 0.2, ['cronjob.yaml', [cronJob]]),
 		...some<FilePlan>(random, 0.1, ['job.yaml', [job, volumeClaim]]),
 		...some<FilePlan>(random, 0.25, ['secret.yaml', [secret]]),
-		...some<FilePlan>(random, 0.35, ['custom.yaml', [customResource, customResource]]),
-		...some<FilePlan>(random, 0.1, ['namespace.yaml', [namespace]]),
-		...some<FilePlan>(random, 0.12, ['dashboard.yaml', [dashboard]]),
+		...some<FilePlan>(random, 0.35, ['custom.yaml', [customResource, customResource, customResource]]),
+		...some<FilePlan>(random, 0.1, ['namespace.yaml', [namespace, serviceAccount]]),
+		...some<FilePlan>(random, 0.1, ['dashboard.yaml', [dashboard]]),
 		...some<FilePlan>(random, 0.03, ['crd.yaml', [definition]]),
 	];
 }

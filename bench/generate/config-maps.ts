@@ -5,7 +5,7 @@ import type { ValueMap } from './write.ts';
 
 /** A ConfigMap with the files that an application reads. */
 export function configMap(app: App, random: Random): ValueMap {
-	const files = random.many(1, 3, () => random.pick(embedded)(app, random));
+	const files = random.many(1, 2, () => random.pick(embedded)(app, random));
 	return {
 		apiVersion: 'v1',
 		kind: 'ConfigMap',
@@ -54,7 +54,7 @@ const embedded: [Embedded, ...Embedded[]] = [
 	],
 	(_, random) => [
 		'start.sh',
-		`#!/bin/sh\nset -eu\n${lines(random, 5, 30, (i) => `echo "step ${i}: \${HOSTNAME} {{ not a template }}"`)}exec /app/server\n`,
+		`#!/bin/sh\nset -eu\n${lines(random, 5, 30, (i) => `echo "step ${i}: \${HOSTNAME} {{ .Region }}"`)}exec /app/server\n`,
 	],
 ];
 

@@ -62,20 +62,20 @@ import podWindowsAdministrator from './pod/windows-administrator.ts';
 import podWindowsHostProcess from './pod/windows-host-process.ts';
 import podWindowsUser from './pod/windows-user.ts';
 import podWritableRootFilesystem from './pod/writable-root-filesystem.ts';
-import resourcesAboveMaximum from './resources/above-maximum.ts';
 import resourcesCpuLimit from './resources/cpu-limit.ts';
-import resourcesCpuLimitPresent from './resources/cpu-limit-present.ts';
 import resourcesCpuLimitSet from './resources/cpu-limit-set.ts';
 import resourcesCpuOvercommit from './resources/cpu-overcommit.ts';
 import resourcesCpuRequest from './resources/cpu-request.ts';
 import resourcesEphemeralStorageLimit from './resources/ephemeral-storage-limit.ts';
-import resourcesGuaranteed from './resources/guaranteed.ts';
 import resourcesLimitRange from './resources/limit-range.ts';
+import resourcesMaximum from './resources/maximum.ts';
 import resourcesMemoryLimit from './resources/memory-limit.ts';
 import resourcesMemoryRequest from './resources/memory-request.ts';
+import resourcesMemoryUnit from './resources/memory-unit.ts';
 import resourcesOvercommit from './resources/overcommit.ts';
-import resourcesQuota from './resources/quota.ts';
+import resourcesPodBudget from './resources/pod-budget.ts';
 import resourcesRequestAboveLimit from './resources/request-above-limit.ts';
+import resourcesResourceQuota from './resources/resource-quota.ts';
 import schemaDeprecatedApi from './schema/deprecated-api.ts';
 import schemaDuplicateKey from './schema/duplicate-key.ts';
 import schemaIncomplete from './schema/incomplete.ts';
@@ -177,20 +177,20 @@ export const registry: readonly RegisteredCheck[] = [
 	{ id: 'pod/windows-host-process', check: podWindowsHostProcess },
 	{ id: 'pod/windows-user', check: podWindowsUser },
 	{ id: 'pod/writable-root-filesystem', check: podWritableRootFilesystem },
-	{ id: 'resources/above-maximum', check: resourcesAboveMaximum },
 	{ id: 'resources/cpu-limit', check: resourcesCpuLimit },
-	{ id: 'resources/cpu-limit-present', check: resourcesCpuLimitPresent },
 	{ id: 'resources/cpu-limit-set', check: resourcesCpuLimitSet },
 	{ id: 'resources/cpu-overcommit', check: resourcesCpuOvercommit },
 	{ id: 'resources/cpu-request', check: resourcesCpuRequest },
 	{ id: 'resources/ephemeral-storage-limit', check: resourcesEphemeralStorageLimit },
-	{ id: 'resources/guaranteed', check: resourcesGuaranteed },
 	{ id: 'resources/limit-range', check: resourcesLimitRange },
+	{ id: 'resources/maximum', check: resourcesMaximum },
 	{ id: 'resources/memory-limit', check: resourcesMemoryLimit },
 	{ id: 'resources/memory-request', check: resourcesMemoryRequest },
+	{ id: 'resources/memory-unit', check: resourcesMemoryUnit },
 	{ id: 'resources/overcommit', check: resourcesOvercommit },
-	{ id: 'resources/quota', check: resourcesQuota },
+	{ id: 'resources/pod-budget', check: resourcesPodBudget },
 	{ id: 'resources/request-above-limit', check: resourcesRequestAboveLimit },
+	{ id: 'resources/resource-quota', check: resourcesResourceQuota },
 	{ id: 'schema/deprecated-api', check: schemaDeprecatedApi },
 	{ id: 'schema/duplicate-key', check: schemaDuplicateKey },
 	{ id: 'schema/incomplete', check: schemaIncomplete },

@@ -4,8 +4,14 @@ import { missingLimit } from './missing.ts';
 
 export default check({
 	title: text('The container has no CPU limit', '容器没有 CPU 上限'),
-	why: text('A runaway or hijacked program, such as a coin miner, takes every idle core of the node. Requests still protect the neighbours, which is why many clusters do without limits.', '失控或被劫持的程序（例如挖矿程序）会占满节点的空闲核心。邻居仍受其 request 保护，因此许多集群不设此上限。'),
-	mend: text('Set `resources.limits.cpu` if your policy asks for it.', '若策略要求，请设置 `resources.limits.cpu`。'),
+	why: text(
+		'A runaway or hijacked program, such as a coin miner, takes every idle core of the node. Requests still protect the neighbours, which is why many clusters do without limits.',
+		'失控或被劫持的程序（例如挖矿程序）会占满节点的空闲核心。邻居仍受其 request 保护，因此许多集群不设此上限。',
+	),
+	mend: text(
+		'Set `resources.limits.cpu` if your policy asks for it.',
+		'若策略要求，请设置 `resources.limits.cpu`。',
+	),
 	severity: 'low',
 	profile: 'strict',
 	standards: ['nsa:resource-policies', 'mitre:T1496', 'mitre:T1499'],

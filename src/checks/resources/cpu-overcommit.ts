@@ -8,10 +8,7 @@ export default check({
 		'How fast the program runs depends on its neighbours, and the Pod is not of the class Guaranteed, which exclusive cores need. This check is for workloads that must not vary.',
 		'程序速度取决于邻居，且该 Pod 不属于 Guaranteed 类，无法获得独占核心。此检查面向不允许性能波动的工作负载。',
 	),
-	mend: text(
-		'Set the CPU request equal to the limit.',
-		'将 CPU request 设为与 limit 相等。',
-	),
+	mend: text('Set the CPU request equal to the limit.', '将 CPU request 设为与 limit 相等。'),
 	severity: 'low',
 	profile: 'named',
 	standards: [],

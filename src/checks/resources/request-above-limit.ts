@@ -72,7 +72,8 @@ spec:
 function misfit(container: ContainerView, name: string, written: unknown): Problem | undefined {
 	const limitWritten = container.resources('limits')[name] ?? undefined;
 	const [request, limit] = [parseQuantity(written), parseQuantity(limitWritten)];
-	if (request === undefined || (limit === undefined && limitWritten !== undefined)) return undefined;
+	if (request === undefined || (limit === undefined && limitWritten !== undefined))
+		return undefined;
 	const isExact = !mayOvercommit(name);
 	if (limit === undefined ? !isExact : isExact ? request === limit : request <= limit) {
 		return undefined;
