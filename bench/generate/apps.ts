@@ -74,7 +74,7 @@ function planFiles(app: App, random: Random): FilePlan[] {
 		...some<FilePlan>(random, 0.1, ['job.yaml', [job, volumeClaim]]),
 		...some<FilePlan>(random, 0.25, ['secret.yaml', [secret]]),
 		...some<FilePlan>(random, 0.35, ['custom.yaml', [customResource, customResource, customResource]]),
-		...some<FilePlan>(random, 0.1, ['namespace.yaml', [namespace, serviceAccount]]),
+		...some<FilePlan>(random, 0.1, ['namespace.yaml', [namespace]]),
 		...some<FilePlan>(random, 0.1, ['dashboard.yaml', [dashboard]]),
 		...some<FilePlan>(random, 0.03, ['crd.yaml', [definition]]),
 	];

@@ -155,16 +155,15 @@ function failure(piece: Piece, number: number, error: unknown): YamlFailure {
 }
 
 function diagnose({ text, offset, lines, limits }: Piece, error: unknown): Diagnostic {
-	if (error instanceof BuildError) {
-		const code = error.limit ? 'too-many-aliases' : 'syntax';
-		return { code, message: error.message, position: lines.position(offset + error.offset) };
-	}
-	if (!(error instanceof YAMLException)) throw error;
-	const position = lines.position(offset + (error.mark?.position ?? 0));
-	if (error.reason.includes('maxDepth')) {
+	if (!(error instanceof BuildError || error instanceof YAMLException)) throw error;
+	const isOurs = error instanceof BuildError;
+	const message = isOurs ? error.message : error.reason;
+	const position = lines.position(offset + (isOurs ? error.offset : (error.mark?.position ?? 0)));
+	if (isOurs && error.limit) return { code: 'too-many-aliases', message, position };
+	if (message.includes('maxDepth')) {
 		return { code: 'too-deep', message: `nested deeper than ${limits.depth} levels`, position };
 	}
-	if (text.includes('{{')) {
+	if (templateAction.test(text)) {
 		return {
 			code: 'template',
 			message: 'not rendered: this is a template, not YAML',
@@ -172,9 +171,12 @@ function diagnose({ text, offset, lines, limits }: Piece, error: unknown): Diagn
 			suggestion: 'scan what it renders to, for example `helm template CHART | holdfast scan -`',
 		};
 	}
-	const suggestion = suggestFor(error.reason);
-	return { code: 'syntax', message: error.reason, position, ...(suggestion && { suggestion }) };
+	const suggestion = suggestFor(message);
+	return { code: 'syntax', message, position, ...(suggestion && { suggestion }) };
 }
+
+// A `{{` outside of quotes and comments.
+const templateAction = /^[^'"#\n]*\{\{/m;
 
 function suggestFor(reason: string): string | undefined {
 	if (/tab/i.test(reason)) return 'indent with spaces';
