@@ -19,7 +19,7 @@ export default check({
 		'改用 `securityContext.appArmorProfile` 字段，并删除该注解。',
 	),
 	severity: 'low',
-	standards: ['nsa:pod-security-enforcement', 'owasp-k8s:K10'],
+	standards: ['nsa:hardened-environments', 'owasp-k8s:K10'],
 	on: 'pod',
 	detect(pod, { version }) {
 		if (compareVersion(version, since) < 0) return undefined;
@@ -78,6 +78,10 @@ spec:
 });
 
 const since = { major: 1, minor: 30 };
+const nobody = text(
+	'The AppArmor annotation names a container that is not there; the API server refuses it',
+	'AppArmor 注解中的容器不存在，API server 会拒绝',
+);
 
 /** Quiet for what Pod Security refuses: that is another check's, and the greater mistake. */
 function deprecated(pod: PodView, key: string): Problem | undefined {
@@ -85,7 +89,8 @@ function deprecated(pod: PodView, key: string): Problem | undefined {
 	if (!profile || profile.type === 'Unconfined') return undefined;
 	const path = pod.at('metadata', 'annotations', key);
 	const container = containerNamed(pod, key.slice(appArmorAnnotation.length));
-	if (!container || container.role === 'ephemeral') return { path };
+	if (!container) return { path, message: nobody };
+	if (container.role === 'ephemeral') return { path };
 	const edits: Edit[] = [removal(pod.resource, path)];
 	if (!isSet(container.security.appArmorProfile)) {
 		edits.push({ kind: 'set', path: contextPath(container, 'appArmorProfile'), value: profile });

@@ -17,7 +17,7 @@ export default check({
 	),
 	severity: 'low',
 	profile: 'strict',
-	standards: ['nsa:pod-security-enforcement', 'owasp-k8s:K01'],
+	standards: ['nsa:hardened-environments', 'owasp-k8s:K01'],
 	on: 'container',
 	detect(container, { version }) {
 		const { pod } = container;

@@ -15,7 +15,7 @@ export default check({
 		'将 type 设为 `RuntimeDefault`，或设为 `Localhost` 并提供自己的配置文件。',
 	),
 	severity: 'high',
-	standards: ['pss:baseline', 'nsa:pod-security-enforcement', 'mitre:T1611', 'owasp-k8s:K01'],
+	standards: ['pss:baseline', 'nsa:hardened-environments', 'mitre:T1611', 'owasp-k8s:K01'],
 	on: 'pod',
 	detect: (pod, context) =>
 		forbidden('appArmorProfile', pod, context, ({ at, path, value }) => {

@@ -15,7 +15,7 @@ export default check({
 		'使用 `Localhost` 并写明配置文件，或使用不带配置文件的 `RuntimeDefault`。',
 	),
 	severity: 'medium',
-	standards: ['nsa:pod-security-enforcement'],
+	standards: ['nsa:hardened-environments'],
 	on: 'pod',
 	detect(pod) {
 		const seccomp = inSecurityContexts(pod, (owner) => misfit(owner, 'seccompProfile'));

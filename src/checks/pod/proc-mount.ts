@@ -13,7 +13,7 @@ export default check({
 	),
 	mend: text('Set `procMount: Default` or remove it.', '设置 `procMount: Default` 或删除该字段。'),
 	severity: 'high',
-	standards: ['pss:baseline', 'nsa:pod-security-enforcement', 'mitre:T1611', 'owasp-k8s:K01'],
+	standards: ['pss:baseline', 'nsa:hardened-environments', 'mitre:T1611', 'owasp-k8s:K01'],
 	on: 'pod',
 	detect: (pod, context) =>
 		forbidden('procMount', pod, context, ({ at, path, value }) => {

@@ -20,7 +20,7 @@ export default check({
 		'让运行时决定标签：删除 `type`、`user` 和 `role`，必要时保留 `level`。',
 	),
 	severity: 'high',
-	standards: ['pss:baseline', 'nsa:pod-security-enforcement', 'mitre:T1611', 'owasp-k8s:K01'],
+	standards: ['pss:baseline', 'nsa:hardened-environments', 'mitre:T1611', 'owasp-k8s:K01'],
 	on: 'pod',
 	detect: (pod, context) =>
 		forbidden('seLinuxOptions', pod, context, ({ at, path, value }) => {

@@ -24,7 +24,7 @@ export default check({
 		'改用 `securityContext.seccompProfile` 字段，并删除该注解。',
 	),
 	severity: 'medium',
-	standards: ['cis:5.6.2', 'nsa:pod-security-enforcement', 'owasp-k8s:K10'],
+	standards: ['cis:5.6.2', 'nsa:hardened-environments', 'owasp-k8s:K10'],
 	on: 'pod',
 	detect(pod, { version }) {
 		if (compareVersion(version, since) < 0) return undefined;

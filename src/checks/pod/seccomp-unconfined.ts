@@ -18,7 +18,7 @@ export default check({
 	standards: [
 		'pss:baseline',
 		'cis:5.6.2',
-		'nsa:pod-security-enforcement',
+		'nsa:hardened-environments',
 		'mitre:T1611',
 		'owasp-k8s:K01',
 	],

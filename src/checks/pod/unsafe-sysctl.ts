@@ -1,55 +1,63 @@
+import { asString } from '../../model/fields.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { forbidden } from '../pod-security.ts';
 import { quote } from '../quote.ts';
 
 export default check({
-	title: text('An unsafe sysctl', '不安全的 sysctl'),
+	title: text('The Pod sets an unsafe sysctl', 'Pod 设置了不安全的 sysctl'),
 	why: text(
-		'Sysctls outside of the safe list are not bounded to the Pod: they can starve or disturb every workload of the node. The kubelet refuses them unless the node allows them.',
-		'安全列表之外的 sysctl 不限于该 Pod，可能耗尽或干扰节点上的所有工作负载。除非节点允许，kubelet 会拒绝。',
+		'Only a few sysctls are kept apart per Pod and harmless to others. The rest can starve or disturb the node, and the kubelet refuses the Pod unless the node allows them.',
+		'只有少数 sysctl 按 Pod 隔离且不影响他人。其余可能耗尽或干扰节点资源；除非节点明确允许，kubelet 会拒绝该 Pod。',
 	),
 	mend: text(
-		'Remove the sysctl, or set it on nodes of their own.',
-		'删除该 sysctl，或在专用节点上设置。',
+		'Remove the sysctl, or set it on the node for all.',
+		'删除该 sysctl，或在节点上统一设置。',
 	),
 	severity: 'high',
 	standards: ['pss:baseline', 'nsa:hardened-environments', 'mitre:T1499', 'owasp-k8s:K01'],
 	on: 'pod',
 	detect: (pod, context) =>
-		forbidden('sysctls', pod, context, ({ value }) => ({
-			message: text(
-				`the sysctl ${quote(String(value))} is not on the safe list`,
-				`sysctl ${quote(String(value))} 不在安全列表中`,
-			),
-		})),
+		forbidden('sysctls', pod, context, ({ value }) => {
+			const name = asString(value);
+			if (name === undefined) return {};
+			const written = quote(name);
+			return {
+				message: text(
+					`The sysctl ${written} is not on the safe list of this Kubernetes version`,
+					`sysctl ${written} 不在该 Kubernetes 版本的安全列表中`,
+				),
+			};
+		}),
 	examples: [
 		{
 			bad: `apiVersion: v1
 kind: Pod
 metadata:
-  name: search
+  name: load-balancer
 spec:
   securityContext:
     sysctls:
-      - name: kernel.msgmax
-        value: "65536"
+      - name: net.core.somaxconn
+        value: "4096"
+      - name: net.ipv4.ip_unprivileged_port_start
+        value: "80"
   containers:
-    - name: search
-      image: registry.example.com/search:8.15.0
+    - name: balancer
+      image: registry.example.com/balancer:3.0.5
 `,
 			good: `apiVersion: v1
 kind: Pod
 metadata:
-  name: search
+  name: load-balancer
 spec:
   securityContext:
     sysctls:
       - name: net.ipv4.ip_unprivileged_port_start
-        value: "0"
+        value: "80"
   containers:
-    - name: search
-      image: registry.example.com/search:8.15.0
+    - name: balancer
+      image: registry.example.com/balancer:3.0.5
 `,
 		},
 	],

@@ -3,14 +3,14 @@ import { check } from '../define.ts';
 import { forbidden } from '../pod-security.ts';
 
 export default check({
-	title: text('A Windows HostProcess container', 'Windows HostProcess 容器'),
+	title: text('A Windows container runs as a process of the node', 'Windows 容器作为节点进程运行'),
 	why: text(
-		'A HostProcess container is a process of the Windows node with its network, its files and, as SYSTEM, all its rights.',
-		'HostProcess 容器就是 Windows 节点上的进程，可使用其网络和文件；以 SYSTEM 运行时拥有全部权限。',
+		'A HostProcess container is no container: it runs on the Windows node with its network, its files and the account that it names. Whoever controls it controls the node.',
+		'HostProcess 容器并非真正的容器：它直接运行在 Windows 节点上，使用节点的网络、文件和所指定的账户。控制它就等于控制了节点。',
 	),
 	mend: text(
-		'Keep HostProcess for node agents in a namespace of their own.',
-		'仅供独立命名空间中的节点代理使用 HostProcess。',
+		'Remove `hostProcess`; keep it for node agents in a namespace that few may use.',
+		'删除 `hostProcess`；仅在少数人可用的命名空间中为节点代理保留。',
 	),
 	severity: 'critical',
 	standards: [
@@ -24,35 +24,51 @@ export default check({
 	detect: (pod, context) => forbidden('windowsHostProcess', pod, context, () => ({})),
 	examples: [
 		{
-			bad: `apiVersion: v1
-kind: Pod
+			bad: `apiVersion: apps/v1
+kind: DaemonSet
 metadata:
-  name: node-agent
+  name: windows-setup
 spec:
-  os:
-    name: windows
-  hostNetwork: true
-  securityContext:
-    windowsOptions:
-      hostProcess: true
-      runAsUserName: NT AUTHORITY\\\\SYSTEM
-  containers:
-    - name: agent
-      image: registry.example.com/agent:3.3.0
+  selector:
+    matchLabels:
+      app: windows-setup
+  template:
+    metadata:
+      labels:
+        app: windows-setup
+    spec:
+      os:
+        name: windows
+      securityContext:
+        windowsOptions:
+          hostProcess: true
+          runAsUserName: NT AUTHORITY\\SYSTEM
+      hostNetwork: true
+      containers:
+        - name: setup
+          image: registry.example.com/windows-setup:1.2.0
 `,
-			good: `apiVersion: v1
-kind: Pod
+			good: `apiVersion: apps/v1
+kind: DaemonSet
 metadata:
-  name: node-agent
+  name: windows-setup
 spec:
-  os:
-    name: windows
-  securityContext:
-    windowsOptions:
-      runAsUserName: ContainerUser
-  containers:
-    - name: agent
-      image: registry.example.com/agent:3.3.0
+  selector:
+    matchLabels:
+      app: windows-setup
+  template:
+    metadata:
+      labels:
+        app: windows-setup
+    spec:
+      os:
+        name: windows
+      securityContext:
+        windowsOptions:
+          runAsUserName: ContainerUser
+      containers:
+        - name: setup
+          image: registry.example.com/windows-setup:1.2.0
 `,
 		},
 	],

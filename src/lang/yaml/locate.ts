@@ -58,17 +58,32 @@ export class Locator {
 		return this.#tree.text.slice(start, end);
 	}
 
-	/** The path of the node, or of the key, that the event at `index` begins. */
-	pathTo(index: number): Path {
+	/** The path of the value that the event at `index` begins; undefined when a later key replaced it. */
+	pathTo(index: number): Path | undefined {
+		const { path, rest } = this.#descend(index);
+		return rest === index ? path : undefined;
+	}
+
+	/** The path of the key that the event at `index` is, also when a later one replaced it. */
+	pathToKey(index: number): Path {
+		const { path, rest } = this.#descend(index);
+		const event = this.#event(index);
+		if (rest === index || event.type !== EVENT_ID.SCALAR) return path;
+		return [...path, getScalarValue(this.#tree.text, event)];
+	}
+
+	/** Walks to `index` as far as the tables lead; `rest` is where it ended. */
+	#descend(index: number): { path: Path; rest: number } {
 		const path: (string | number)[] = [];
-		for (let at = this.#root; at !== index; ) {
+		let at = this.#root;
+		while (at !== index) {
 			const child = this.#childWith(at, index);
 			if (!child) break;
 			path.push(child.step);
-			if (child.entry.key === index) break;
+			if (child.entry.key === index) return { path, rest: index };
 			at = child.entry.value;
 		}
-		return path;
+		return { path, rest: at };
 	}
 
 	#childWith(parent: number, index: number): { step: string | number; entry: Entry } | undefined {
@@ -76,15 +91,7 @@ export class Locator {
 			const first = entry.key < 0 ? entry.value : entry.key;
 			if (index >= first && index < this.#after(entry.value)) return { step, entry };
 		}
-		return this.#shadowedKey(parent, index);
-	}
-
-	// A key that a later one of the same name replaced is not in the table.
-	#shadowedKey(parent: number, index: number): { step: string; entry: Entry } | undefined {
-		const event = this.#event(index);
-		if (this.#event(parent).type !== EVENT_ID.MAPPING || event.type !== EVENT_ID.SCALAR)
-			return undefined;
-		return { step: getScalarValue(this.#tree.text, event), entry: { key: index, value: index } };
+		return undefined;
 	}
 
 	/** The span of one event: a scalar's text, or the point where a collection begins. */

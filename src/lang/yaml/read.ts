@@ -74,12 +74,15 @@ export class YamlSource {
 
 	/** Paths of keys that stand more than once in their mapping; the last one wins. */
 	duplicates(): Path[] {
-		return this.#built.duplicates.map((index) => this.#locator.pathTo(index));
+		return this.#built.duplicates.map((index) => this.#locator.pathToKey(index));
 	}
 
 	/** Paths of plain scalars such as `yes` or `0644`, whose value is not what it looks like. */
 	surprises(): Path[] {
-		return this.#built.surprises.map((index) => this.#locator.pathTo(index));
+		return this.#built.surprises.flatMap((index) => {
+			const path = this.#locator.pathTo(index);
+			return path ? [path] : [];
+		});
 	}
 
 	/** The document's comments that contain `marker`, in order, without the `#`. */
