@@ -30,7 +30,6 @@ import podEmptyDirSize from './pod/empty-dir-size.ts';
 import podEscalationContradiction from './pod/escalation-contradiction.ts';
 import podFsGroup from './pod/fs-group.ts';
 import podGitSync from './pod/git-sync.ts';
-import podHostProcess from './pod/host-process.ts';
 import podLocalhostProfile from './pod/localhost-profile.ts';
 import podLowGroupId from './pod/low-group-id.ts';
 import podLowUserId from './pod/low-user-id.ts';
@@ -46,21 +45,18 @@ import podRunAsNonRoot from './pod/run-as-non-root.ts';
 import podSandboxRuntime from './pod/sandbox-runtime.ts';
 import podSeLinuxOptions from './pod/se-linux-options.ts';
 import podSeccompAnnotation from './pod/seccomp-annotation.ts';
-import podSeccompContradiction from './pod/seccomp-contradiction.ts';
 import podSeccompProfile from './pod/seccomp-profile.ts';
 import podSeccompUnconfined from './pod/seccomp-unconfined.ts';
 import podSecurityContext from './pod/security-context.ts';
 import podShellEntrypoint from './pod/shell-entrypoint.ts';
 import podSshServer from './pod/ssh-server.ts';
 import podSudo from './pod/sudo.ts';
-import podSysctl from './pod/sysctl.ts';
 import podUnknownAddedCapability from './pod/unknown-added-capability.ts';
 import podUnknownCapability from './pod/unknown-capability.ts';
 import podUnsafeSysctl from './pod/unsafe-sysctl.ts';
 import podUserNamespace from './pod/user-namespace.ts';
 import podWindowsAdministrator from './pod/windows-administrator.ts';
 import podWindowsHostProcess from './pod/windows-host-process.ts';
-import podWindowsUser from './pod/windows-user.ts';
 import podWritableRootFilesystem from './pod/writable-root-filesystem.ts';
 import resourcesCpuLimit from './resources/cpu-limit.ts';
 import resourcesCpuLimitSet from './resources/cpu-limit-set.ts';
@@ -145,7 +141,6 @@ export const registry: readonly RegisteredCheck[] = [
 	{ id: 'pod/escalation-contradiction', check: podEscalationContradiction },
 	{ id: 'pod/fs-group', check: podFsGroup },
 	{ id: 'pod/git-sync', check: podGitSync },
-	{ id: 'pod/host-process', check: podHostProcess },
 	{ id: 'pod/localhost-profile', check: podLocalhostProfile },
 	{ id: 'pod/low-group-id', check: podLowGroupId },
 	{ id: 'pod/low-user-id', check: podLowUserId },
@@ -161,21 +156,18 @@ export const registry: readonly RegisteredCheck[] = [
 	{ id: 'pod/sandbox-runtime', check: podSandboxRuntime },
 	{ id: 'pod/se-linux-options', check: podSeLinuxOptions },
 	{ id: 'pod/seccomp-annotation', check: podSeccompAnnotation },
-	{ id: 'pod/seccomp-contradiction', check: podSeccompContradiction },
 	{ id: 'pod/seccomp-profile', check: podSeccompProfile },
 	{ id: 'pod/seccomp-unconfined', check: podSeccompUnconfined },
 	{ id: 'pod/security-context', check: podSecurityContext },
 	{ id: 'pod/shell-entrypoint', check: podShellEntrypoint },
 	{ id: 'pod/ssh-server', check: podSshServer },
 	{ id: 'pod/sudo', check: podSudo },
-	{ id: 'pod/sysctl', check: podSysctl },
 	{ id: 'pod/unknown-added-capability', check: podUnknownAddedCapability },
 	{ id: 'pod/unknown-capability', check: podUnknownCapability },
 	{ id: 'pod/unsafe-sysctl', check: podUnsafeSysctl },
 	{ id: 'pod/user-namespace', check: podUserNamespace },
 	{ id: 'pod/windows-administrator', check: podWindowsAdministrator },
 	{ id: 'pod/windows-host-process', check: podWindowsHostProcess },
-	{ id: 'pod/windows-user', check: podWindowsUser },
 	{ id: 'pod/writable-root-filesystem', check: podWritableRootFilesystem },
 	{ id: 'resources/cpu-limit', check: resourcesCpuLimit },
 	{ id: 'resources/cpu-limit-set', check: resourcesCpuLimitSet },

@@ -85,8 +85,9 @@ const nobody = text(
 
 /** Quiet for what Pod Security refuses: that is another check's, and the greater mistake. */
 function deprecated(pod: PodView, key: string): Problem | undefined {
-	const profile = profileOf(pod.annotations[key]);
-	if (!profile || profile.type === 'Unconfined') return undefined;
+	const value = pod.annotations[key];
+	const profile = profileOf(value);
+	if (!profile || profile.type === 'Unconfined' || value === 'docker/default') return undefined;
 	const path = pod.at('metadata', 'annotations', key);
 	const container = containerNamed(pod, key.slice(appArmorAnnotation.length));
 	if (!container) return { path, message: nobody };

@@ -74,12 +74,12 @@ export class YamlSource {
 
 	/** Paths of keys that stand more than once in their mapping; the last one wins. */
 	duplicates(): Path[] {
-		return this.#built.duplicates.map((index) => this.#locator.pathToKey(index));
+		return this.#built.duplicates.slice(0, mostTold).map((index) => this.#locator.pathToKey(index));
 	}
 
 	/** Paths of plain scalars such as `yes` or `0644`, whose value is not what it looks like. */
 	surprises(): Path[] {
-		return this.#built.surprises.flatMap((index) => {
+		return this.#built.surprises.slice(0, mostTold).flatMap((index) => {
 			const path = this.#locator.pathTo(index);
 			return path ? [path] : [];
 		});
@@ -106,6 +106,9 @@ export class YamlSource {
 		return this.#piece.lines;
 	}
 }
+
+/** So many duplicates and surprises of a document are told; each takes a search for its path. */
+const mostTold = 100;
 
 /** A comment and where its `#` stands. */
 export type Comment = { readonly text: string; readonly position: Position };
