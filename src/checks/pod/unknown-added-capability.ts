@@ -1,3 +1,4 @@
+import { asString } from '../../model/fields.ts';
 import { type Text, text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { forbidden } from '../pod-security.ts';
@@ -22,7 +23,7 @@ export default check({
 	on: 'pod',
 	detect: (pod, context) =>
 		forbidden('capabilities_baseline', pod, context, ({ at, path, value }) => {
-			const name = String(value ?? '').slice(0, longest);
+			const name = (asString(value) ?? '').slice(0, longest);
 			const upper = name.toUpperCase();
 			if (isCapability(name) && !isHarmlessToAdd(upper)) return undefined; // dangerous-capability
 			const meant = meantCapability(name);
