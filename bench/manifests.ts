@@ -52,14 +52,14 @@ export function growingFiles(cache: string): readonly GrowingFile[] {
 			writeFileSync(file, make(size));
 			return file;
 		});
-		return { what, start, once: files[0] ?? '', twice: files[1] ?? '' };
+		return { what, size: start, once: files[0] ?? '', twice: files[1] ?? '' };
 	});
 }
 
 export type GrowingFile = {
 	readonly what: string;
 	/** How many things the smaller file holds. */
-	readonly start: number;
+	readonly size: number;
 	readonly once: string;
 	readonly twice: string;
 };
@@ -70,8 +70,8 @@ const growing: readonly {
 	readonly make: (size: number) => string;
 }[] = [
 	{
-		what: 'documents in one file',
-		start: 3000,
+		what: 'manifests in one file',
+		start: 1000,
 		make: (size) =>
 			generate(size)
 				.map(({ text }) => text)
@@ -79,18 +79,23 @@ const growing: readonly {
 	},
 	{
 		what: 'containers in one document',
-		start: 4000,
+		start: 2000,
 		make: (size) => `${podHead}${repeat(size, container)}`,
 	},
 	{
 		what: 'items in one List',
-		start: 4000,
+		start: 2000,
 		make: (size) => `apiVersion: v1\nkind: List\nitems:\n${repeat(size, listItem)}`,
 	},
 	{
 		what: 'suppressions in one file',
-		start: 800,
+		start: 400,
 		make: (size) => repeat(size, suppressedPod),
+	},
+	{
+		what: 'documents before a suppression',
+		start: 2000,
+		make: (size) => `${repeat(size, quietDocument)}${suppressedPod(size)}`,
 	},
 ];
 
@@ -106,6 +111,10 @@ function container(index: number): string {
 
 function listItem(index: number): string {
 	return `- apiVersion: v1\n  kind: Pod\n  metadata: { name: p${index} }\n  spec:\n    containers:\n    - { name: app, image: nginx }\n`;
+}
+
+function quietDocument(index: number): string {
+	return `---\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: quiet-${index} }\ndata: { key: value }\n`;
 }
 
 function suppressedPod(index: number): string {

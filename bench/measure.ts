@@ -63,24 +63,22 @@ function runOnce(args: Command): Promise<Figures> {
 			stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
 			env: environment(),
 		});
-		let seconds = 0;
-		let peak = '';
-		let complaint = '';
+		const run = { seconds: 0, peak: '', complaint: '' };
 		child.stdio[3]?.on('data', (chunk: Buffer) => {
-			peak += chunk.toString();
+			run.peak += chunk.toString();
 		});
 		child.stderr?.on('data', (chunk: Buffer) => {
-			complaint += chunk.toString();
+			run.complaint += chunk.toString();
 		});
 		child.once('error', reject);
 		child.once('exit', () => {
-			seconds = (performance.now() - start) / 1000;
+			run.seconds = (performance.now() - start) / 1000;
 		});
 		child.once('close', (code) => {
-			if (code !== null && fine.includes(code)) {
-				resolve({ seconds, peakBytes: peak === '' ? Number.NaN : Number(peak) });
-			};
-			else reject(new Error(`node ${args.join(' ')} ended with ${code}: ${complaint.trim()}`));
+			const { seconds, peak, complaint } = run;
+			if (code === null || !fine.includes(code))
+				reject(new Error(`node ${args.join(' ')} ended with ${code}: ${complaint.trim()}`));
+			else resolve({ seconds, peakBytes: peak === '' ? Number.NaN : Number(peak) });
 		});
 	});
 }
@@ -89,7 +87,7 @@ function runOnce(args: Command): Promise<Figures> {
  * A module that the child loads first: at its end it writes the peak of its resident memory to file
  * descriptor 3. On Linux from /proc, as `maxRSS` there counts what the parent held when it forked.
  */
-const reportPeak = `data:text/javascript,${encodeURIComponent(`
+const peakReporter = `
 import { readFileSync, writeSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 const peak = () => {
@@ -101,11 +99,15 @@ const peak = () => {
 	}
 };
 if (isMainThread) process.on('exit', () => writeSync(3, String(peak())));
-`)}`;
+`;
+const reportPeak = `data:text/javascript,${encodeURIComponent(peakReporter)}`;
 
 /** Nothing of the caller's environment that changes how Node or Holdfast work. */
 function environment(): NodeJS.ProcessEnv {
 	const { PATH, HOME, TMPDIR, SystemRoot, TEMP } = process.env;
 	const kept = Object.entries({ PATH, HOME, TMPDIR, SystemRoot, TEMP });
-	return { LANG: 'C.UTF-8', ...Object.fromEntries(kept.filter(([, value]) => value !== undefined)) };
+	return {
+		LANG: 'C.UTF-8',
+		...Object.fromEntries(kept.filter(([, value]) => value !== undefined)),
+	};
 }

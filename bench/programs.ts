@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
@@ -11,6 +11,10 @@ export type Programs = { readonly holdfast: string; readonly parseOnly: string }
 export async function preparePrograms(cache: string): Promise<Programs> {
 	const holdfast = join(root, 'dist/holdfast.js');
 	if (!existsSync(holdfast)) await import('../build.ts');
+	// A copy, so that a build in between does not change what is measured.
+	const copy = join(cache, 'dist');
+	rmSync(copy, { recursive: true, force: true });
+	cpSync(dirname(holdfast), copy, { recursive: true });
 	const parseOnly = join(cache, 'parse-only.mjs');
 	await build({
 		absWorkingDir: root,
@@ -24,5 +28,5 @@ export async function preparePrograms(cache: string): Promise<Programs> {
 		minifyWhitespace: true,
 		logLevel: 'warning',
 	});
-	return { holdfast, parseOnly };
+	return { holdfast: join(copy, 'holdfast.js'), parseOnly };
 }

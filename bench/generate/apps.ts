@@ -34,7 +34,9 @@ export function appFiles(index: number): GeneratedFile[] {
 	return planFiles(app, random).map(([name, objects]) => {
 		const documents = objects.map((make) => writeYaml(make(app, random), style, random));
 		const head = random.chance(0.25) ? licence : random.chance(0.3) ? '---\n' : '';
-		const note = random.chance(0.01) ? `# holdfast: ignore host/* ${app.team} runs node tools\n` : '';
+		const note = random.chance(0.01)
+			? `# holdfast: ignore pod/* ${app.team} runs node tools\n`
+			: '';
 		const text = `${head}${note}${documents.join('---\n')}`;
 		return {
 			path: `${folder}/${name}`,
@@ -58,7 +60,10 @@ function planFiles(app: App, random: Random): FilePlan[] {
 		daemonSet,
 	]);
 	const main: FilePlan = random.chance(0.5)
-		? [`${app.name}.yaml`, [serviceAccount, workload, service, ...some(random, 0.5, disruptionBudget)]]
+		? [
+				`${app.name}.yaml`,
+				[serviceAccount, workload, service, ...some(random, 0.5, disruptionBudget)],
+			]
 		: ['workload.yaml', [workload]];
 	return [
 		main,
@@ -66,14 +71,20 @@ function planFiles(app: App, random: Random): FilePlan[] {
 			? some<FilePlan>(random, 0.9, ['service.yaml', [service, serviceAccount]])
 			: []),
 		...some<FilePlan>(random, 0.65, ['configmap.yaml', [configMap]]),
-		...some<FilePlan>(random, 0.35, ['ingress.yml', [ingress, ...some(random, 0.5, networkPolicy)]]),
+		...some<FilePlan>(random, 0.35, [
+			'ingress.yml',
+			[ingress, ...some(random, 0.5, networkPolicy)],
+		]),
 		...some<FilePlan>(random, 0.6, ['rbac.yaml', [role, roleBinding]]),
 		...some<FilePlan>(random, 0.2, ['network-policy.yaml', [networkPolicy]]),
 		...some<FilePlan>(random, 0.4, ['scaling.yaml', [autoscaler, disruptionBudget]]),
 		...some<FilePlan>(random, 0.2, ['cronjob.yaml', [cronJob]]),
 		...some<FilePlan>(random, 0.1, ['job.yaml', [job, volumeClaim]]),
 		...some<FilePlan>(random, 0.25, ['secret.yaml', [secret]]),
-		...some<FilePlan>(random, 0.35, ['custom.yaml', [customResource, customResource, customResource]]),
+		...some<FilePlan>(random, 0.35, [
+			'custom.yaml',
+			[customResource, customResource, customResource],
+		]),
 		...some<FilePlan>(random, 0.1, ['namespace.yaml', [namespace]]),
 		...some<FilePlan>(random, 0.1, ['dashboard.yaml', [dashboard]]),
 		...some<FilePlan>(random, 0.03, ['crd.yaml', [definition]]),

@@ -26,7 +26,9 @@ export function dashboard(app: App, random: Random): ValueMap {
 		type: 'timeseries',
 		datasource: { type: 'prometheus', uid: '${datasource}' },
 		gridPos: { h: 8, w: 12, x: (id % 2) * 12, y: Math.floor(id / 2) * 8 },
-		targets: [{ refId: 'A', expr: `sum by (pod) (rate(http_requests_total{app="${app.name}"}[5m]))` }],
+		targets: [
+			{ refId: 'A', expr: `sum by (pod) (rate(http_requests_total{app="${app.name}"}[5m]))` },
+		],
 	}));
 	const json = JSON.stringify({ title: app.name, uid: random.hex(12), panels }, undefined, 2);
 	return {
@@ -42,7 +44,12 @@ type Embedded = (app: App, random: Random) => [file: string, text: string];
 const embedded: [Embedded, ...Embedded[]] = [
 	(app, random) => [
 		'application.properties',
-		lines(random, 12, 60, (i) => `${app.team}.module${i}.${random.pick(settings)}=${random.int(1, 9999)}`),
+		lines(
+			random,
+			12,
+			60,
+			(i) => `${app.team}.module${i}.${random.pick(settings)}=${random.int(1, 9999)}`,
+		),
 	],
 	(app, random) => [
 		'nginx.conf',

@@ -70,7 +70,11 @@ function volumesOf(app: App, random: Random): Mounted[] {
 	const add = (name: string, source: ValueMap, mount: ValueMap) =>
 		volumes.push({ volume: { name, ...source }, mount: { name, ...mount } });
 	if (app.care === 'hardened' || random.chance(0.4)) {
-		add('tmp', { emptyDir: random.chance(0.5) ? { sizeLimit: '64Mi' } : {} }, { mountPath: '/tmp' });
+		add(
+			'tmp',
+			{ emptyDir: random.chance(0.5) ? { sizeLimit: '64Mi' } : {} },
+			{ mountPath: '/tmp' },
+		);
 	}
 	if (random.chance(0.5)) {
 		add(
@@ -121,9 +125,7 @@ function appContainer(app: App, random: Random, volumeMounts: readonly ValueMap[
 			: undefined,
 		ports: [{ name: 'http', containerPort: app.port, protocol: 'TCP' }],
 		env: environment(app, random),
-		envFrom: random.chance(0.15)
-			? [{ configMapRef: { name: `${app.name}-config` } }]
-			: undefined,
+		envFrom: random.chance(0.15) ? [{ configMapRef: { name: `${app.name}-config` } }] : undefined,
 		resources: resourcesOf(app, random),
 		...probes(app, random),
 		securityContext: securityContext(app, random),
@@ -175,14 +177,24 @@ function environment(app: App, random: Random): Value[] {
 	});
 	const variables = random.many(1, 9, (i): ValueMap => {
 		const name = `${random.pick(['CACHE', 'QUEUE', 'HTTP', 'DB', 'FEATURE', 'TRACE'])}_${random.pick(['URL', 'SIZE', 'TIMEOUT', 'ENABLED', 'POOL'])}_${i}`;
-		return { name, value: random.pick(['true', '30s', '100', 'http://queue:5672', 'info', 'eu-1']) };
+		return {
+			name,
+			value: random.pick(['true', '30s', '100', 'http://queue:5672', 'info', 'eu-1']),
+		};
 	});
 	const password: ValueMap =
 		app.care === 'careless' && random.chance(0.5)
 			? { name: 'DB_PASSWORD', value: `hunter${random.int(2, 99)}secret` }
 			: { name: 'DB_PASSWORD', valueFrom: secret('password') };
-	const pod: ValueMap = { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } };
-	return [...variables, ...(random.chance(0.4) ? [password] : []), ...(random.chance(0.3) ? [pod] : [])];
+	const pod: ValueMap = {
+		name: 'POD_NAME',
+		valueFrom: { fieldRef: { fieldPath: 'metadata.name' } },
+	};
+	return [
+		...variables,
+		...(random.chance(0.4) ? [password] : []),
+		...(random.chance(0.3) ? [pod] : []),
+	];
 }
 
 function resourcesOf({ care }: App, random: Random): ValueMap | undefined {
@@ -271,10 +283,15 @@ function scheduling(app: App, random: Random): ValueMap {
 }
 
 /** The labels of an application, now and then written once and repeated by aliases. */
-export function sharedLabels(app: App, random: Random): { first: Value; again: Value; more: Value } {
+export function sharedLabels(
+	app: App,
+	random: Random,
+): { first: Value; again: Value; more: Value } {
 	const labels = labelsOf(app);
 	if (!random.chance(0.08)) return { first: labels, again: labels, more: labels };
 	const alias = new Alias('labels');
-	const more = random.chance(0.5) ? { '<<': alias, 'app.kubernetes.io/component': 'server' } : alias;
+	const more = random.chance(0.5)
+		? { '<<': alias, 'app.kubernetes.io/component': 'server' }
+		: alias;
 	return { first: new Anchored('labels', labels), again: alias, more };
 }

@@ -96,7 +96,8 @@ function writeNode(head: string, value: Value, indent: string, pen: Pen): void {
 	else if (value instanceof Anchored) {
 		lines.push(`${head} &${value.name}`);
 		writeMapping(value.value, `${indent}  `, pen);
-	} else if (typeof value === 'string' && value.includes('\n')) writeBlock(head, value, indent, pen);
+	} else if (typeof value === 'string' && value.includes('\n'))
+		writeBlock(head, value, indent, pen);
 	else if (isScalar(value)) lines.push(`${head} ${writeScalar(value, pen)}${aside(pen)}`);
 	else if (isFlow(value, pen)) lines.push(`${head} ${writeFlow(value, pen)}`);
 	else {
@@ -134,7 +135,8 @@ function writeFlow(value: Collection, pen: Pen): string {
 
 function writeScalar(value: Value, { style, random }: Pen, isInFlow = false): string {
 	if (typeof value !== 'string') return String(value);
-	const isPlain = plain.test(value) && !special.test(value) && !(isInFlow && /[,[\]{}]/.test(value));
+	const isPlain =
+		plain.test(value) && !special.test(value) && !(isInFlow && /[,[\]{}]/.test(value));
 	if (isPlain && !random.chance(style.quotes)) return value;
 	if (style.quote === "'" || value.includes('\\')) return `'${value.replaceAll("'", "''")}'`;
 	return `"${value.replaceAll('"', '\\"')}"`;

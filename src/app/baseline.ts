@@ -5,6 +5,7 @@ import { isFields } from '../model/fields.ts';
 import type { Finding } from '../model/finding.ts';
 import { renderPath } from '../model/path.ts';
 import { text } from '../model/text.ts';
+import { cannotWrite } from './failures.ts';
 
 /** The name of a baseline that nobody named. */
 export const defaultBaseline = 'holdfast-baseline.json';
@@ -26,7 +27,10 @@ export function readBaseline(file: string): ReadonlySet<string> {
 	);
 }
 
-/** Writes what was found as known. What a comment or the configuration suppresses is left out. */
+/**
+ * Writes what was found as known. What a comment or the configuration suppresses is left out. Throws
+ * `HoldfastError` (usage) when the file cannot be written.
+ */
 export function writeBaseline(file: string, findings: readonly Finding[]): number {
 	const known = findings.filter(({ suppressed }) => !suppressed || suppressed.by === 'baseline');
 	const entries = known.map(({ fingerprint, check, file: source, resource, path }) => ({
@@ -37,7 +41,11 @@ export function writeBaseline(file: string, findings: readonly Finding[]): numbe
 		path: renderPath(path),
 	}));
 	const lines = entries.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n');
-	writeWhole(file, [`{\n  "version": 1,\n  "findings": [\n${lines}\n  ]\n}\n`]);
+	try {
+		writeWhole(file, [`{\n  "version": 1,\n  "findings": [\n${lines}\n  ]\n}\n`]);
+	} catch (error) {
+		throw cannotWrite(file, error);
+	}
 	return entries.length;
 }
 

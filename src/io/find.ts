@@ -1,11 +1,17 @@
-import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { LedgerRow } from '../model/ledger.ts';
 import { type Text, text } from '../model/text.ts';
 import { type Ignored, ignoresAbove, ignoresWithin } from './gitignore.ts';
 
-/** A file to read, as the user named it or as it was found below a folder. */
-export type FoundFile = { readonly file: string; readonly isDiscovered: boolean };
+/** A file to read. */
+export type FoundFile = {
+	readonly file: string;
+	/** Found below a folder, not named by the user. */
+	readonly isDiscovered: boolean;
+	/** Can be read only once: standard input, a pipe, a device. */
+	readonly isStream: boolean;
+};
 
 export type Found = { readonly files: readonly FoundFile[]; readonly rows: readonly LedgerRow[] };
 
@@ -26,13 +32,14 @@ type Search = { readonly files: Map<string, FoundFile>; readonly rows: LedgerRow
 
 function visit(path: string, search: Search): void {
 	if (path === standardInput) {
-		search.files.set(path, { file: path, isDiscovered: false });
+		search.files.set(path, { file: path, isDiscovered: false, isStream: true });
 		return;
 	}
 	const stats = tryOrRow(path, search, () => statSync(path));
 	if (!stats) return;
 	if (!stats.isDirectory()) {
-		search.files.set(resolve(path), { file: tidy(path), isDiscovered: false });
+		const found = { file: tidy(path), isDiscovered: false, isStream: !stats.isFile() };
+		search.files.set(resolve(path), found);
 		return;
 	}
 	const before = search.files.size + search.rows.length;
@@ -57,7 +64,7 @@ function walk(start: string, above: Ignored, search: Search): void {
 					below.push({ folder: path, above: ignored });
 				}
 			} else if (manifest.test(entry.name) && !ignored(resolve(path))) {
-				addFile(path, entry.isSymbolicLink(), search);
+				addFile(path, entry, search);
 			} else if (entry.isSymbolicLink()) noteLink(path, search);
 		}
 		folders.push(...below.reverse());
@@ -67,12 +74,16 @@ function walk(start: string, above: Ignored, search: Search): void {
 const manifest = /\.(?:ya?ml|json)$/i;
 const skippedFolders = new Set(['.git', 'node_modules']);
 
-function addFile(path: string, isLink: boolean, search: Search): void {
-	const stats = isLink ? tryOrRow(path, search, () => statSync(path)) : undefined;
-	if (isLink && !stats) return;
-	if (stats?.isDirectory()) noteLink(path, search);
-	else if (!search.files.has(resolve(path))) {
-		search.files.set(resolve(path), { file: tidy(path), isDiscovered: true });
+function addFile(path: string, entry: Dirent, search: Search): void {
+	const target = entry.isSymbolicLink() ? tryOrRow(path, search, () => statSync(path)) : entry;
+	if (!target) return;
+	if (target.isDirectory()) noteLink(path, search);
+	else if (!target.isFile()) {
+		// To open a pipe that nobody writes to would wait for ever.
+		search.rows.push(unreadable(path, text('not a regular file', '不是普通文件')));
+	} else if (!search.files.has(resolve(path))) {
+		const found = { file: tidy(path), isDiscovered: true, isStream: false };
+		search.files.set(resolve(path), found);
 	}
 }
 
@@ -115,6 +126,8 @@ const failures = new Map<string, Text>([
 	['ENOTDIR', text('a part of the path is not a folder', '路径中有一部分不是目录')],
 	['ENAMETOOLONG', text('the name is too long', '名称过长')],
 	['EISDIR', text('a folder, not a file', '是目录而不是文件')],
+	['ENOSPC', text('no space left', '磁盘空间不足')],
+	['EROFS', text('the file system is read-only', '文件系统只读')],
 ]);
 
 function unreadable(file: string, reason: Text): LedgerRow {

@@ -74,7 +74,7 @@ export const defaultCapabilities: ReadonlySet<string> = new Set([
 /**
  * The capabilities that the runtime gives, in the order in which containerd applies the lists: ALL
  * added, ALL dropped, single names added, single names dropped. Names that the kernel does not know
- * have no effect; `ALL` may be written in any case.
+ * have no effect; case does not matter to it.
  */
 export function effectiveCapabilities(settings: {
 	readonly isPrivileged: boolean;
@@ -90,8 +90,9 @@ export function effectiveCapabilities(settings: {
 	const addsAll = add.some(isAll);
 	const start = dropsAll ? [] : addsAll ? linuxCapabilities : defaultCapabilities;
 	const effective = new Set(start);
-	for (const name of add) if (linuxCapabilities.has(name)) effective.add(name);
-	for (const name of drop) effective.delete(name);
+	for (const name of add)
+		if (linuxCapabilities.has(name.toUpperCase())) effective.add(name.toUpperCase());
+	for (const name of drop) effective.delete(name.toUpperCase());
 	return { effective, hasAll: addsAll && !dropsAll && drop.length === 0, dropsAll, add, drop };
 }
 

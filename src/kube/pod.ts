@@ -24,6 +24,10 @@ export class PodView {
 	readonly path: Path;
 	readonly metadata: Fields;
 	readonly spec: Fields;
+	/** The Pod's own security context; empty when there is none. */
+	readonly security: Fields;
+	readonly annotations: Fields;
+	readonly labels: Fields;
 	#containers: readonly ContainerView[] | undefined;
 	#volumes: readonly VolumeView[] | undefined;
 
@@ -33,6 +37,9 @@ export class PodView {
 		this.path = path;
 		this.metadata = asFields(pod.metadata);
 		this.spec = asFields(pod.spec);
+		this.security = asFields(this.spec.securityContext);
+		this.annotations = asFields(this.metadata.annotations);
+		this.labels = asFields(this.metadata.labels);
 	}
 
 	/** A path from the object's root, given one from the Pod: `at('spec', 'hostPID')`. */
@@ -49,19 +56,6 @@ export class PodView {
 	get volumes(): readonly VolumeView[] {
 		this.#volumes ??= volumesOf(this);
 		return this.#volumes;
-	}
-
-	/** The Pod's own security context; empty when there is none. */
-	get security(): Fields {
-		return asFields(this.spec.securityContext);
-	}
-
-	get annotations(): Fields {
-		return asFields(this.metadata.annotations);
-	}
-
-	get labels(): Fields {
-		return asFields(this.metadata.labels);
 	}
 
 	/** The namespace that the manifest names; where it will land otherwise is not known here. */
@@ -98,6 +92,9 @@ export class ContainerView {
 	readonly list: ContainerList;
 	readonly index: number;
 	readonly fields: Fields;
+	readonly name: string;
+	/** The container's own security context; empty when there is none. */
+	readonly security: Fields;
 	#capabilities: Capabilities | undefined;
 
 	constructor(pod: PodView, list: ContainerList, index: number, fields: Fields) {
@@ -105,14 +102,12 @@ export class ContainerView {
 		this.list = list;
 		this.index = index;
 		this.fields = fields;
+		this.name = asString(fields.name) ?? '';
+		this.security = asFields(fields.securityContext);
 	}
 
 	get resource(): Resource {
 		return this.pod.resource;
-	}
-
-	get name(): string {
-		return asString(this.fields.name) ?? '';
 	}
 
 	get role(): ContainerRole {
@@ -128,11 +123,6 @@ export class ContainerView {
 
 	get image(): string | undefined {
 		return asString(this.fields.image);
-	}
-
-	/** The container's own security context; empty when there is none. */
-	get security(): Fields {
-		return asFields(this.fields.securityContext);
 	}
 
 	get isPrivileged(): boolean {

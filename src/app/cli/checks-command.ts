@@ -1,46 +1,45 @@
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
-import { Option } from 'commander';
 import { registry } from '../../checks/registry.generated.ts';
 import { checkInfo, selectChecks } from '../../engine/scan/select.ts';
 import type { CheckInfo } from '../../model/check.ts';
 import { type Language, text } from '../../model/text.ts';
+import { wrap } from '../../report/wrap.ts';
+import { choice } from '../config/fields.ts';
 import { fields } from '../config/schema.ts';
-import { addListField } from './options.ts';
-import { print, wantsColour } from './terminal.ts';
+import { meantChecks } from './meant-checks.ts';
+import { addField, addListField } from './options.ts';
+import { print, wantsColour, widthOf } from './terminal.ts';
 
 const words = {
 	checks: text('List the checks', '列出检查项'),
-	format: text('how to list them', '列出的格式'),
 	explain: text(
 		'Explain a check: why it matters, how to mend it, a bad and a good example',
 		'解释检查项：为何重要、如何修复、反例与正例',
 	),
-	id: text('id of a check, or a pattern', '检查项的 id 或通配模式'),
+	id: text('id of a check, its last part, or a pattern', '检查项的 id、其末段或通配模式'),
 	why: text('Why', '原因'),
 	mend: text('Mend', '修复'),
 	standards: text('Standards', '标准'),
 	bad: text('Bad', '反例'),
 	good: text('Good', '正例'),
+	colour: text('no colours', '不使用颜色'),
+	version: text('for Kubernetes', '适用于 Kubernetes'),
 	profiles: text('runs with --profile strict', '在 --profile strict 下运行'),
 	named: text('runs only when named with --check', '仅在用 --check 指定时运行'),
 };
 
+const formatField = choice(['pretty', 'json'], 'pretty', text('how to list them', '列出的格式'));
+
 const everything = { profile: 'strict', skip: [], standard: [] } as const;
 
 export function addChecksCommand(program: Command, language: Language): void {
-	const command = program
-		.command('checks')
-		.description(words.checks[language])
-		.addOption(
-			new Option('--format <format>', words.format[language])
-				.choices(['pretty', 'json'])
-				.default('pretty'),
-		);
+	const command = program.command('checks').description(words.checks[language]);
+	addField(command, '--format <format>', { field: formatField, language });
 	addListField(command, '--standard <name>', { field: fields.standard, language });
-	command.option('--lang <language>', fields.lang.help[language]);
+	addField(command, '--lang <language>', { field: fields.lang, language });
 	command.action(
-		async ({ format, standard = [] }: { format: 'pretty' | 'json'; standard?: string[] }) => {
+		async ({ format, standard = [] }: { format?: 'pretty' | 'json'; standard?: string[] }) => {
 			const infos = selectChecks(registry, { ...everything, check: ['**'], standard }).map(
 				checkInfo,
 			);
@@ -50,17 +49,26 @@ export function addChecksCommand(program: Command, language: Language): void {
 }
 
 export function addExplainCommand(program: Command, language: Language): void {
-	program
+	const command = program
 		.command('explain')
 		.description(words.explain[language])
-		.argument('<id>', words.id[language])
-		.option('--lang <language>', fields.lang.help[language])
-		.option('--no-color', '')
+		.argument('<id>', words.id[language]);
+	addField(command, '--lang <language>', { field: fields.lang, language });
+	command
+		.option('--no-color', words.colour[language])
 		.action(async (id: string, { color }: { color: boolean }) => {
-			const infos = selectChecks(registry, { ...everything, check: [id] }).map(checkInfo);
-			const strong =
-				color && wantsColour(process.stdout, process.env) ? bold : (word: string) => word;
-			await print(infos.flatMap((info) => [...explain(info, language, strong)]));
+			const check = meantChecks(
+				id,
+				registry.map((each) => each.id),
+			);
+			const infos = selectChecks(registry, { ...everything, check }).map(checkInfo);
+			const isColoured = color && wantsColour(process.stdout, process.env);
+			const look = {
+				language,
+				width: widthOf(process.stdout),
+				strong: isColoured ? bold : (word: string) => word,
+			};
+			await print(infos.flatMap((info) => [...explain(info, look)]));
 		});
 }
 
@@ -87,20 +95,28 @@ function* renderList(infos: readonly CheckInfo[], language: Language): Generator
 	yield `[\n  ${rows.join(',\n  ')}\n]\n`;
 }
 
-function* explain(
-	info: CheckInfo,
-	language: Language,
-	strong: (word: string) => string,
-): Generator<string> {
-	yield `${strong(info.id)}  ${info.severity}\n${info.title[language]}\n\n`;
-	yield `${strong(words.why[language])}: ${info.why[language]}\n`;
-	yield `${strong(words.mend[language])}: ${info.mend[language]}\n`;
-	if (info.standards.length > 0)
-		yield `${strong(words.standards[language])}: ${info.standards.join(', ')}\n`;
-	if (info.profile === 'strict') yield `${words.profiles[language]}\n`;
-	if (info.profile === 'named') yield `${words.named[language]}\n`;
-	for (const { bad, good } of info.examples) {
-		yield `\n${strong(words.bad[language])}:\n${indent(bad)}\n${strong(words.good[language])}:\n${indent(good)}\n`;
+type Look = {
+	readonly language: Language;
+	readonly width: number;
+	readonly strong: (word: string) => string;
+};
+
+function* explain(info: CheckInfo, { language, width, strong }: Look): Generator<string> {
+	const paragraph = (label: string, body: string) => {
+		const [first = '', ...more] = wrap(`${label}: ${body}`, width);
+		return `${[strong(label) + first.slice(label.length), ...more].join('\n')}\n`;
+	};
+	const { id, severity, title, why, mend, standards, profile, examples } = info;
+	yield `${strong(id)}  ${severity}\n${title[language]}\n\n`;
+	yield paragraph(words.why[language], why[language]);
+	yield paragraph(words.mend[language], mend[language]);
+	if (standards.length > 0) yield paragraph(words.standards[language], standards.join(', '));
+	if (profile === 'strict') yield `${words.profiles[language]}\n`;
+	if (profile === 'named') yield `${words.named[language]}\n`;
+	for (const { bad, good, version } of examples) {
+		const note = version === undefined ? '' : ` (${words.version[language]} ${version})`;
+		yield `\n${strong(words.bad[language])}${note}:\n${indent(bad)}\n`;
+		yield `${strong(words.good[language])}:\n${indent(good)}\n`;
 	}
 }
 

@@ -1,21 +1,27 @@
 import { Argument, type Command } from 'commander';
 import { registry } from '../../checks/registry.generated.ts';
 import { type Language, text } from '../../model/text.ts';
+import { choice } from '../config/fields.ts';
 import { type Completions, renderCompletion, shells } from './completion.ts';
+import { parseField } from './options.ts';
 import { print } from './terminal.ts';
 
 const words = {
 	summary: text('Print completions for a shell', '输出 shell 补全脚本'),
-	shell: text('the shell', 'shell 名称'),
 };
 
+const shell = choice(shells, 'bash', text('the shell', 'shell 名称'));
+
 export function addCompletionCommand(program: Command, language: Language): void {
+	const argument = new Argument('<shell>', `${shell.help[language]}: ${shells.join(', ')}`);
+	argument.argParser((word) => parseField(shell, word, '<shell>'));
+	argument.argChoices = [...shells];
 	program
 		.command('completion')
 		.description(words.summary[language])
-		.addArgument(new Argument('<shell>', words.shell[language]).choices(shells))
-		.action((shell: (typeof shells)[number]) =>
-			print([renderCompletion(shell, describe(program))]),
+		.addArgument(argument)
+		.action((chosen: (typeof shells)[number]) =>
+			print([renderCompletion(chosen, describe(program))]),
 		);
 }
 

@@ -58,16 +58,19 @@ function renderBash({ name, checks, commands }: Completions): string {
 		...cases,
 		'  esac',
 		'}',
-		`complete -o filenames -F _${name} ${name}`,
+		`complete -F _${name} ${name}`,
 		'',
 	].join('\n');
 }
+
+// A name may hold spaces; `compopt` is not in the bash of macOS.
+const bashFiles = `compopt -o filenames 2>/dev/null; local IFS=$'\\n'; COMPREPLY=($(compgen -f -- "$cur"))`;
 
 function bashValue(option: CompletedOption, checks: readonly string[]): string {
 	const values = valuesOf(option, checks);
 	return values.length > 0
 		? `COMPREPLY=($(compgen -W '${values.join(' ')}' -- "$cur"))`
-		: 'COMPREPLY=($(compgen -f -- "$cur"))';
+		: bashFiles;
 }
 
 function bashArgument(
@@ -78,7 +81,7 @@ function bashArgument(
 	const values = argument === 'id' ? checks : choices;
 	return values.length > 0
 		? `COMPREPLY=($(compgen -W '${values.join(' ')}' -- "$cur"))`
-		: 'COMPREPLY=($(compgen -f -- "$cur"))';
+		: bashFiles;
 }
 
 function renderZsh({ name, checks, commands }: Completions): string {

@@ -1,30 +1,45 @@
 import { Command, CommanderError } from 'commander';
 import { HoldfastError } from '../../model/error.ts';
-import { type Language, languages, text } from '../../model/text.ts';
+import { type Text, text } from '../../model/text.ts';
+import { fields } from '../config/schema.ts';
 import { version } from '../version.ts';
 import { addChecksCommand, addExplainCommand } from './checks-command.ts';
 import { addCompletionCommand } from './completion-command.ts';
 import { type Outcome, wrongUse } from './exit-code.ts';
+import { addField } from './options.ts';
 import { addScanCommand } from './scan-command.ts';
-import { localeLanguage } from './terminal.ts';
+import { type Spoken, spokenLanguage } from './spoken.ts';
+import { explainWrongUse } from './wrong-use.ts';
 
 /** Runs the command line and gives the exit code. Wrong use is told in one line, never a stack. */
 export async function run(args: readonly string[]): Promise<number> {
-	const language = languageOf(args);
+	const spoken = spokenLanguage(args, process.env);
 	const outcome: Outcome = { exitCode: 0 };
+	const complain = (message: Text, suggestion: Text | undefined) => {
+		const more = suggestion ? `${separators[spoken.language]}${suggestion[spoken.language]}` : '';
+		process.stderr.write(`holdfast: ${message[spoken.language]}${more}\n`);
+	};
 	try {
-		await buildProgram(language, outcome).parseAsync(args, { from: 'user' });
+		await buildProgram(spoken, outcome).parseAsync(args, { from: 'user' });
 		return outcome.exitCode;
 	} catch (error) {
-		if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUse;
+		if (error instanceof CommanderError) {
+			if (error.exitCode === 0) return 0;
+			const { message, suggestion } = explainWrongUse(error);
+			if (error.code !== 'commander.help') complain(message, suggestion);
+			return wrongUse;
+		}
 		if (!(error instanceof HoldfastError)) throw error;
-		complain(error.text[language], error.suggestion?.[language]);
+		complain(error.text, error.suggestion);
 		return error.code === 'input' ? 3 : wrongUse;
 	}
 }
 
+const separators: Text = { en: '; ', zh: '；' };
+
 /** The tree of commands and options: help, errors and completions all come from it. */
-function buildProgram(language: Language, outcome: Outcome): Command {
+function buildProgram(spoken: Spoken, outcome: Outcome): Command {
+	const { language } = spoken;
 	const program = new Command('holdfast')
 		.description(
 			text(
@@ -35,32 +50,27 @@ function buildProgram(language: Language, outcome: Outcome): Command {
 		.version(version, '-V, --version', text('print the version', '显示版本')[language])
 		.helpOption('-h, --help', text('show help', '显示帮助')[language])
 		.helpCommand('help [command]', text('show help for a command', '显示某个命令的帮助')[language])
+		.enablePositionalOptions()
 		.exitOverride()
-		.configureOutput({ outputError: (message, write) => write(oneLine(message)) })
+		.configureOutput({ outputError: () => {} }) // told by `run`
+		.configureHelp({
+			// Our descriptions name the choices and the default.
+			optionDescription: ({ description }) => description,
+			argumentDescription: ({ description }) => description,
+			styleTitle: (title) => titles.get(title)?.[language] ?? title,
+		})
 		.showSuggestionAfterError();
-	addScanCommand(program, language, outcome);
+	addField(program, '--lang <language>', { field: fields.lang, language });
+	addScanCommand(program, spoken, outcome);
 	addChecksCommand(program, language);
 	addExplainCommand(program, language);
 	addCompletionCommand(program, language);
 	return program;
 }
 
-// The language is needed to build the program that reads the options.
-function languageOf(args: readonly string[]): Language {
-	const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
-	const arg = args[at];
-	const wanted = arg === '--lang' ? args[at + 1] : arg?.slice('--lang='.length);
-	return languages.find((each) => each === wanted) ?? localeLanguage(process.env);
-}
-
-function complain(message: string, suggestion: string | undefined): void {
-	process.stderr.write(`holdfast: ${message}${suggestion ? `; ${suggestion}` : ''}\n`);
-}
-
-function oneLine(message: string): string {
-	const words = message
-		.replace(/^error: /, '')
-		.trim()
-		.replaceAll('\n', ' ');
-	return `holdfast: ${words}\n`;
-}
+const titles = new Map([
+	['Usage:', text('Usage:', '用法：')],
+	['Arguments:', text('Arguments:', '参数：')],
+	['Options:', text('Options:', '选项：')],
+	['Commands:', text('Commands:', '命令：')],
+]);

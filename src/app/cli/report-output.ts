@@ -1,13 +1,12 @@
-import { explainFailure } from '../../io/find.ts';
-import { readText } from '../../io/read.ts';
+import type { ReadText } from '../../io/read.ts';
 import { writeWhole } from '../../io/write.ts';
 import { Lines } from '../../lang/yaml/lines.ts';
-import { HoldfastError } from '../../model/error.ts';
 import type { ScanResult } from '../../model/scan-result.ts';
-import { type Language, text } from '../../model/text.ts';
+import type { Language } from '../../model/text.ts';
 import { renderJson } from '../../report/json.ts';
 import { renderPretty } from '../../report/pretty.ts';
 import { renderSarif } from '../../report/sarif.ts';
+import { cannotWrite } from '../failures.ts';
 import { version } from '../version.ts';
 import { print, wantsColour, widthOf } from './terminal.ts';
 
@@ -22,6 +21,8 @@ type Wanted = {
 	readonly output: readonly Output[];
 	readonly language: Language;
 	readonly color: boolean;
+	/** Gives the text of a scanned file again. */
+	readonly reread: (file: string) => ReadText;
 };
 
 /** Writes the reports into their files, then the one for standard output. */
@@ -30,11 +31,7 @@ export async function writeOutputs(result: ScanResult, wanted: Wanted): Promise<
 		try {
 			writeWhole(file, render(result, format, { ...wanted, isFile: true }));
 		} catch (error) {
-			const { en, zh } = explainFailure(error);
-			throw new HoldfastError(
-				'usage',
-				text(`${file} cannot be written: ${en}`, `无法写入 ${file}：${zh}`),
-			);
+			throw cannotWrite(file, error);
 		}
 	}
 	await print(render(result, wanted.format, { ...wanted, isFile: false }));
@@ -43,7 +40,7 @@ export async function writeOutputs(result: ScanResult, wanted: Wanted): Promise<
 function render(
 	result: ScanResult,
 	format: Format,
-	{ language, color, isFile }: { language: Language; color: boolean; isFile: boolean },
+	{ language, color, reread, isFile }: Wanted & { isFile: boolean },
 ): Iterable<string> {
 	if (format === 'json') return renderJson(result, { language, version });
 	if (format === 'sarif') return renderSarif(result, { language, version });
@@ -51,18 +48,17 @@ function render(
 		language,
 		colour: color && !isFile && wantsColour(process.stdout, process.env),
 		width: isFile ? 100 : widthOf(process.stdout),
-		source: linesOfLast(),
+		source: linesOfLast(reread),
 	});
 }
 
 /** Reads the lines of a file, and keeps those of the last one: findings come file by file. */
-function linesOfLast(): (file: string) => Lines | undefined {
+function linesOfLast(reread: Wanted['reread']): (file: string) => Lines | undefined {
 	let last: { readonly file: string; readonly lines: Lines | undefined } | undefined;
 	return (file) => {
 		if (last?.file !== file) {
-			// Standard input is gone; its findings do without excerpts.
-			const read = file === '-' ? undefined : readText(file);
-			last = { file, lines: read?.kind === 'text' ? new Lines(read.text) : undefined };
+			const read = reread(file);
+			last = { file, lines: read.kind === 'text' ? new Lines(read.text) : undefined };
 		}
 		return last.lines;
 	};

@@ -1,22 +1,25 @@
 import { dirname, join, resolve } from 'node:path';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { findUpwards } from '../../io/find.ts';
 import { readText } from '../../io/read.ts';
-import { newestVersion } from '../../kube/schema/versions.ts';
+import { nearestVersion, newestVersion } from '../../kube/schema/versions.ts';
 import { HoldfastError } from '../../model/error.ts';
-import type { ScanResult } from '../../model/scan-result.ts';
+import type { ScanResult, Warning } from '../../model/scan-result.ts';
 import { type Language, type Text, text } from '../../model/text.ts';
+import { compareVersion, renderVersion, type Version } from '../../model/version.ts';
 import { defaultBaseline, readBaseline, writeBaseline } from '../baseline.ts';
+import { choice } from '../config/fields.ts';
 import { type Config, emptyConfig, readConfig } from '../config/read.ts';
 import { fields, type Options } from '../config/schema.ts';
 import { runScan } from '../scan/run.ts';
 import { type Outcome, scanExitCode } from './exit-code.ts';
-import { addField, addListField } from './options.ts';
+import { addField, addListField, wrongValue } from './options.ts';
 import { type Format, formats, type Output, writeOutputs } from './report-output.ts';
+import type { Spoken } from './spoken.ts';
 import { ProgressLine } from './terminal.ts';
 
 type Flags = Partial<Options> & {
-	readonly format: Format;
+	readonly format?: Format;
 	readonly output?: readonly Output[];
 	readonly config?: string;
 	readonly writeBaseline?: boolean;
@@ -30,11 +33,10 @@ const words = {
 		'files and folders; - for standard input (default: this folder)',
 		'文件或目录；- 表示标准输入（默认为当前目录）',
 	),
-	format: text(
-		`report on standard output: ${formats.join(', ')}`,
-		`标准输出的报告格式：${formats.join('、')}`,
+	output: text(
+		'write a further report into a file, such as json=report.json; repeatable',
+		'另将报告写入文件，例如 json=report.json，可重复',
 	),
-	output: text('write a further report into a file; repeatable', '另将报告写入文件，可重复'),
 	config: text(
 		'configuration (default: holdfast.yaml here or above)',
 		'配置文件（默认：当前或上级目录的 holdfast.yaml）',
@@ -47,17 +49,22 @@ const words = {
 	colour: text('no colours', '不使用颜色'),
 };
 
-export function addScanCommand(program: Command, language: Language, outcome: Outcome): void {
+const formatField = choice(
+	formats,
+	'pretty',
+	text('report on standard output', '标准输出的报告格式'),
+);
+
+export function addScanCommand(program: Command, spoken: Spoken, outcome: Outcome): void {
+	const { language } = spoken;
 	const command = program
 		.command('scan')
 		.description(words.summary[language])
-		.argument('[path...]', words.paths[language])
-		.addOption(
-			new Option('--format <format>', words.format[language]).choices(formats).default('pretty'),
-		)
-		.addOption(
-			new Option('--output <format=file>', words.output[language]).argParser(parseOutput(language)),
-		);
+		.argument('[path...]', words.paths[language]);
+	addField(command, '--format <format>', { field: formatField, language });
+	command.addOption(
+		new Option('--output <format=file>', words.output[language]).argParser(parseOutput),
+	);
 	addField(command, '--fail-on <severity>', { field: fields.failOn, language });
 	addField(command, '--profile <profile>', { field: fields.profile, language });
 	addListField(command, '--check <glob>', { field: fields.check, language });
@@ -74,22 +81,24 @@ export function addScanCommand(program: Command, language: Language, outcome: Ou
 		.option('--no-color', words.colour[language]);
 	addField(command, '--jobs <n>', { field: fields.jobs, language });
 	command.action(async (paths: string[], flags: Flags) => {
-		outcome.exitCode = await scan(paths.length > 0 ? paths : ['.'], flags, language);
+		outcome.exitCode = await scan(paths.length > 0 ? paths : ['.'], flags, spoken);
 	});
 }
 
-async function scan(paths: readonly string[], flags: Flags, spoken: Language): Promise<number> {
+async function scan(paths: readonly string[], flags: Flags, spoken: Spoken): Promise<number> {
 	const { config, folder } = loadConfig(flags.config);
 	const options = { ...defaults(), ...config.options, ...flags };
-	const language = options.lang ?? spoken;
-	const progress = new ProgressLine(flags.format === 'pretty');
+	const language = spoken.isAsked ? spoken.language : (options.lang ?? spoken.language);
+	const format = flags.format ?? formatField.default;
+	const version = options.kubernetesVersion ?? newestVersion();
+	const progress = new ProgressLine(format === 'pretty');
 	const baseline = flags.baseline ?? fromFolder(config.options.baseline, folder);
-	const result = await runScan({
+	const { result, read } = await runScan({
 		paths,
 		setup: {
 			selection: options,
 			settings: config.settings,
-			kubernetesVersion: options.kubernetesVersion ?? newestVersion(),
+			kubernetesVersion: version,
 			today: new Date().toISOString().slice(0, 10),
 			root: findUpwards('.', ['.git']) ?? folder,
 		},
@@ -98,14 +107,15 @@ async function scan(paths: readonly string[], flags: Flags, spoken: Language): P
 		configFolder: folder ?? resolve('.'),
 		suppressions: config.suppressions,
 		baseline: flags.writeBaseline || baseline === undefined ? undefined : readBaseline(baseline),
-		warnings: [],
+		warnings: versionWarnings(version),
 		onProgress: (done, of) => progress.show(() => progressWords(done, of)[language]),
 	});
 	progress.clear();
-	await writeOutputs(result, { ...flags, output: flags.output ?? [], language });
-	if (flags.writeBaseline) return noteBaseline(baseline ?? defaultBaseline, result, language);
+	const output = flags.output ?? [];
+	await writeOutputs(result, { format, output, language, color: flags.color, reread: read });
+	if (flags.writeBaseline) noteBaseline(baseline ?? defaultBaseline, result, language);
 	return scanExitCode(result, {
-		failOn: options.failOn,
+		failOn: flags.writeBaseline ? 'none' : options.failOn,
 		allowUnreadable: flags.allowUnreadable === true,
 	});
 }
@@ -132,31 +142,40 @@ function fromFolder(file: string | undefined, folder: string | undefined): strin
 	return file === undefined || folder === undefined ? file : join(folder, file);
 }
 
-function noteBaseline(file: string, result: ScanResult, language: Language): number {
+function noteBaseline(file: string, result: ScanResult, language: Language): void {
 	const count = writeBaseline(file, result.findings);
 	const note = text(
-		`${count} findings are now known in ${file}`,
+		`${count} ${count === 1 ? 'finding is' : 'findings are'} now known in ${file}`,
 		`已将 ${count} 个问题写入基线 ${file}`,
 	);
 	process.stderr.write(`holdfast: ${note[language]}\n`);
-	return 0;
 }
 
 function progressWords(done: number, of: number): Text {
 	return text(`scanning ${done} of ${of} files`, `正在扫描 ${done} / ${of} 个文件`);
 }
 
-function parseOutput(language: Language) {
-	return (value: string, before: readonly Output[] | undefined): Output[] => {
-		const at = value.indexOf('=');
-		const format = formats.find((each) => each === value.slice(0, at));
-		if (at > 0 && format !== undefined && value.length > at + 1) {
-			return [...(before ?? []), { format, file: value.slice(at + 1) }];
-		}
-		const hint = text(
-			`write FORMAT=FILE with a format of ${formats.join(', ')}`,
-			`应写作 格式=文件，格式为 ${formats.join('、')}`,
-		);
-		throw new InvalidArgumentError(hint[language]);
-	};
+function parseOutput(value: string, before: readonly Output[] | undefined): Output[] {
+	const at = value.indexOf('=');
+	const format = formats.find((each) => each === value.slice(0, at));
+	if (at > 0 && format !== undefined && value.length > at + 1) {
+		return [...(before ?? []), { format, file: value.slice(at + 1) }];
+	}
+	const hint = text(
+		`write FORMAT=FILE with a format of ${formats.join(', ')}`,
+		`应写作 格式=文件，格式为 ${formats.join('、')}`,
+	);
+	throw wrongValue('--output', hint);
+}
+
+/** Pod Security is known for more versions than the API. */
+function versionWarnings(version: Version): Warning[] {
+	const judged = nearestVersion(version);
+	if (compareVersion(judged, version) === 0) return [];
+	const [asked, known] = [renderVersion(version), renderVersion(judged)];
+	const message = text(
+		`the API of Kubernetes ${asked} is not known; fields and kinds are judged as of ${known}`,
+		`未收录 Kubernetes ${asked} 的 API；字段与类型按 ${known} 判断`,
+	);
+	return [{ message, file: undefined, position: undefined }];
 }

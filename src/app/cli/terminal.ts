@@ -1,17 +1,11 @@
 import { once } from 'node:events';
 import { inChunks } from '../../io/write.ts';
-import type { Language } from '../../model/text.ts';
-
-/** The language that the environment asks for: Chinese for `zh` locales, English otherwise. */
-export function localeLanguage(env: NodeJS.ProcessEnv): Language {
-	const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
-	return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-}
+import { cannotWrite } from '../failures.ts';
 
 /** Whether a stream gets colours: NO_COLOR and FORCE_COLOR decide, else whether it is a terminal. */
 export function wantsColour(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): boolean {
 	if (env.NO_COLOR) return false;
-	if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0';
+	if (env.FORCE_COLOR !== undefined) return !['0', 'false'].includes(env.FORCE_COLOR);
 	return stream.isTTY === true && env.TERM !== 'dumb';
 }
 
@@ -20,20 +14,24 @@ export function widthOf(stream: NodeJS.WriteStream): number {
 	return Math.min(Math.max(stream.columns ?? 100, 40), 160);
 }
 
-/** Writes pieces to standard output, waiting for a slow reader; a reader who left ends it quietly. */
+/**
+ * Writes pieces to standard output, waiting for a slow reader; a reader who left ends it quietly.
+ * Throws `HoldfastError` (usage) when it takes no output, such as a full disk.
+ */
 export async function print(pieces: Iterable<string>): Promise<void> {
-	let isOpen = true;
-	process.stdout.once('error', (error: NodeJS.ErrnoException) => {
-		isOpen = false;
-		if (error.code !== 'EPIPE') throw error;
+	const { stdout } = process;
+	let failure: NodeJS.ErrnoException | undefined;
+	stdout.on('error', (error) => {
+		failure ??= error;
 	});
+	const closed = once(stdout, 'close');
 	for (const chunk of inChunks(pieces)) {
-		if (!isOpen) return;
-		if (!process.stdout.write(chunk))
-			await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')]).catch(
-				() => {},
-			);
+		if (!stdout.write(chunk)) await Promise.race([once(stdout, 'drain'), closed]).catch(() => {});
+		if (failure) break;
 	}
+	// Failures come after the write that they are about.
+	if (!failure) await new Promise((resolve) => stdout.write('', resolve));
+	if (failure && failure.code !== 'EPIPE') throw cannotWrite('standard output', failure);
 }
 
 /** A line on the terminal that tells how far a long run is, and wipes itself away. */

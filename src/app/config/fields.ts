@@ -8,6 +8,8 @@ type Reading<T> = { readonly value: T } | { readonly problem: Text };
 export type Field<T> = {
 	readonly help: Text;
 	readonly default: T;
+	/** What holds when nothing is set and there is no default. */
+	readonly unset?: Text;
 	/** All values there are, where they can be counted. */
 	readonly choices?: readonly string[];
 	/** Reads what stands in holdfast.yaml or on the command line. */
@@ -73,10 +75,10 @@ export function integer(
 export function optional<T>(
 	what: Text,
 	parse: (value: unknown) => T | undefined,
-	help: Text,
+	about: Pick<Field<T>, 'help' | 'unset' | 'choices'>,
 ): Field<T | undefined> {
 	return {
-		help,
+		...about,
 		default: undefined,
 		read(value) {
 			const parsed = parse(value);

@@ -15,8 +15,8 @@ export const fields = {
 		['default', 'strict'],
 		'default',
 		text(
-			'which checks run unless named: risks, or opinions too',
-			'未指定检查项时运行哪些：仅风险，或包括最佳实践',
+			'which checks run unless named, strict for opinions too',
+			'未指定检查项时运行哪些，strict 包括最佳实践',
 		),
 	),
 	failOn: choice(
@@ -35,34 +35,39 @@ export const fields = {
 		),
 	),
 	kubernetesVersion: optional(
-		text('a Kubernetes version such as 1.34', '形如 1.34 的 Kubernetes 版本'),
-		(value) => parseVersion(String(value)),
 		text(
-			'Kubernetes version that the manifests are for (default: the newest known)',
-			'清单面向的 Kubernetes 版本（默认：已知最新版）',
+			'a Kubernetes version such as "1.34", quoted in YAML',
+			'形如 "1.34" 的 Kubernetes 版本（YAML 中需加引号）',
 		),
+		// As a YAML number 1.30 is 1.3.
+		(value) => (typeof value === 'string' ? parseVersion(value) : undefined),
+		{
+			help: text('Kubernetes version that the manifests are for', '清单面向的 Kubernetes 版本'),
+			unset: text('the newest known', '已知最新版'),
+		},
 	),
 	lang: optional(
 		text('en or zh', ' en 或 zh'),
 		(value) => languages.find((each) => each === value),
-		text('language: en or zh (default: from the locale)', '语言：en 或 zh（默认取自系统区域设置）'),
+		{
+			choices: languages,
+			help: text('language', '语言'),
+			unset: text('from the locale', '取自系统区域设置'),
+		},
 	),
-	jobs: optional(
-		text('a whole number from 1 to 64', ' 1 到 64 之间的整数'),
-		readJobs,
-		text('threads (default: chosen by the number of files)', '线程数（默认按文件数量决定）'),
-	),
+	jobs: optional(text('a whole number from 1 to 64', ' 1 到 64 之间的整数'), readJobs, {
+		help: text('threads', '线程数'),
+		unset: text('chosen by the number of files', '按文件数量决定'),
+	}),
 	exclude: list(
 		text(
 			'files below folders that are not scanned, such as **/testdata/**',
 			'不扫描的文件，例如 **/testdata/**',
 		),
 	),
-	baseline: optional(
-		text('a file name', '文件名'),
-		word,
-		text('known findings, which do not count', '基线文件：其中已知的问题不计入'),
-	),
+	baseline: optional(text('a file name', '文件名'), word, {
+		help: text('known findings, which do not count', '基线文件：其中已知的问题不计入'),
+	}),
 };
 
 export const settingsFields = {
@@ -72,16 +77,12 @@ export const settingsFields = {
 	),
 	allowedRegistries: list(text('registries that images may come from', '允许的镜像仓库')),
 	blockedRegistries: list(text('registries that images must not come from', '禁止的镜像仓库')),
-	maximumCpu: optional(
-		text('a quantity such as 4 or 500m', '形如 4 或 500m 的数量'),
-		quantity,
-		text('highest CPU limit', 'CPU 上限的最大值'),
-	),
-	maximumMemory: optional(
-		text('a quantity such as 4Gi', '形如 4Gi 的数量'),
-		quantity,
-		text('highest memory limit', '内存上限的最大值'),
-	),
+	maximumCpu: optional(text('a quantity such as 4 or 500m', '形如 4 或 500m 的数量'), quantity, {
+		help: text('highest CPU limit', 'CPU 上限的最大值'),
+	}),
+	maximumMemory: optional(text('a quantity such as 4Gi', '形如 4Gi 的数量'), quantity, {
+		help: text('highest memory limit', '内存上限的最大值'),
+	}),
 };
 
 function readJobs(value: unknown): number | undefined {

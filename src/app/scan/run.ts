@@ -9,9 +9,10 @@ import { compileGlob } from '../../lang/glob.ts';
 import type { LedgerRow } from '../../model/ledger.ts';
 import type { ScanResult, Warning } from '../../model/scan-result.ts';
 import { text } from '../../model/text.ts';
+import { packBatch, unpackFacts } from './batch.ts';
 import { type OnProgress, scanFiles } from './pool.ts';
 import type { ScanSetup } from './request.ts';
-import { createScanner, identityOf } from './scanner.ts';
+import { createScanner, identityOf, type Scanner } from './scanner.ts';
 
 /** A scan as the user asked for it. */
 export type ScanRequest = {
@@ -29,31 +30,42 @@ export type ScanRequest = {
 	readonly onProgress: (files: number, of: number) => void;
 };
 
+/** What a scan found, and the texts that it read. */
+export type Scanned = { readonly result: ScanResult; readonly read: Scanner['read'] };
+
 /** Reads, scans and completes: everything between the arguments and the report. */
-export async function runScan(request: ScanRequest): Promise<ScanResult> {
+export async function runScan(request: ScanRequest): Promise<Scanned> {
 	const { setup } = request;
 	const scanner = createScanner(setup);
 	const found = findFiles(request.paths);
 	const patterns = request.exclude.map(compileGlob);
 	const nameOf = (file: string) => identityOf(file, request.configFolder);
 	const isExcluded = (file: string) => patterns.some((matches) => matches(nameOf(file)));
-	const { wanted: files = [], excluded: left = [] } = Object.groupBy(
-		found.files,
-		({ file, isDiscovered }) => (isDiscovered && isExcluded(file) ? 'excluded' : 'wanted'),
-	);
+	const {
+		streams = [],
+		files = [],
+		excluded = [],
+	} = Object.groupBy(found.files, ({ file, isDiscovered, isStream }) => {
+		if (isStream) return 'streams';
+		return isDiscovered && isExcluded(file) ? 'excluded' : 'files';
+	});
 	const onProgress: OnProgress = (done) => request.onProgress(done, files.length);
 	const jobs = Math.min(request.jobs ?? defaultJobs(files.length), Math.max(files.length, 1));
-	const scans = await scanFiles(files, scanner, { jobs, setup, onProgress });
+	const batches = [
+		// Read here, once, so that this thread can give their texts again.
+		packBatch(streams.map((stream) => scanner.scanFile(stream))),
+		...(await scanFiles(files, scanner, { jobs, setup, onProgress })),
+	];
 	const world = scanWorld(
-		scans.flatMap(({ facts }) => facts),
+		unpackFacts(batches),
 		scanner.worldPlan,
 		{ version: setup.kubernetesVersion, settings: setup.settings },
 		scanner.reread,
 	);
-	return completeScan({
-		scans,
+	const result = completeScan({
+		scans: batches.flatMap(({ scans }) => scans),
 		world,
-		ledger: [...found.rows, ...left.map(({ file }) => excludedRow(file))],
+		ledger: [...found.rows, ...excluded.map(({ file }) => excludedRow(file))],
 		warnings: request.warnings,
 		suppressions: request.suppressions,
 		nameOf,
@@ -62,6 +74,7 @@ export async function runScan(request: ScanRequest): Promise<ScanResult> {
 		known: registry.map(({ id }) => id),
 		today: setup.today,
 	});
+	return { result, read: scanner.read };
 }
 
 const filesWorthAThread = 400;
@@ -71,6 +84,6 @@ function defaultJobs(files: number): number {
 }
 
 function excludedRow(file: string): LedgerRow {
-	const reason = text('excluded by holdfast.yaml', '已在 holdfast.yaml 中排除');
+	const reason = text('excluded by a setting', '已按设置排除');
 	return { file, document: undefined, status: 'skipped', reason, position: undefined };
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FoundFile } from '../../io/find.ts';
+import { packBatch } from './batch.ts';
 import type { ScanSetup } from './request.ts';
 import { createScanner } from './scanner.ts';
 import { batchSize, Share } from './share.ts';
@@ -11,8 +12,12 @@ export type Work = {
 	readonly share: SharedArrayBuffer;
 };
 
-/** One batch's scans, as JSON bytes: cheaper to move than to copy object by object. */
-export type BatchDone = { readonly batch: number; readonly bytes: Uint8Array<ArrayBuffer> };
+/** One batch, as JSON bytes: cheaper to move than to copy object by object. */
+export type BatchDone = {
+	readonly batch: number;
+	readonly scans: Uint8Array<ArrayBuffer>;
+	readonly facts: Uint8Array<ArrayBuffer>;
+};
 
 const { setup, files, share: buffer } = workerData as Work; // our own `pool.ts` starts us
 const scanner = createScanner(setup);
@@ -20,7 +25,9 @@ const share = new Share(buffer);
 const encoder = new TextEncoder();
 for (let batch = share.take(); batch * batchSize < files.length; batch = share.take()) {
 	const own = files.slice(batch * batchSize, (batch + 1) * batchSize);
-	const bytes = encoder.encode(JSON.stringify(own.map((file) => scanner.scanFile(file))));
-	const done: BatchDone = { batch, bytes };
-	parentPort?.postMessage(done, [bytes.buffer]);
+	const packed = packBatch(own.map((file) => scanner.scanFile(file)));
+	const scans = encoder.encode(JSON.stringify(packed.scans));
+	const facts = encoder.encode(packed.facts);
+	const done: BatchDone = { batch, scans, facts };
+	parentPort?.postMessage(done, [scans.buffer, facts.buffer]);
 }

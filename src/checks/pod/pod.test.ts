@@ -185,7 +185,7 @@ test.each([
 	['', { dropAll: 'drop', netRaw: 'drop' }],
 	['drop: [all]', { dropAll: 'drop' }],
 	['drop: [NET_RAW]', { dropAll: 'drop' }],
-	['drop: [net_raw, -KILL]', { dropAll: 'drop', netRaw: 'drop', unknownCapability: 'drop[1]' }],
+	['drop: [net_raw, -KILL]', { dropAll: 'drop', unknownCapability: 'drop[1]' }],
 	['drop: [ALL, CAP_KILL]', {}],
 	['drop: [ALL], add: [NET_BIND_SERVICE]', {}],
 	['drop: [ALL], add: [CHOWN]', { addedCapability: 'add[0]' }],

@@ -69,6 +69,17 @@ const name = /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/;
 const domain = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;
 
 function isKey(key: string): boolean {
+	if (goodKeys.has(key)) return true;
+	const isGood = judgeKey(key);
+	if (isGood && goodKeys.size < mostRemembered) goodKeys.add(key);
+	return isGood;
+}
+
+// The same few keys stand on every object.
+const goodKeys = new Set<string>();
+const mostRemembered = 1000;
+
+function judgeKey(key: string): boolean {
 	const slash = key.indexOf('/');
 	const own = key.slice(slash + 1);
 	if (slash >= 0 && (slash > 253 || !domain.test(key.slice(0, slash)))) return false;

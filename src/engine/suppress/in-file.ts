@@ -1,5 +1,5 @@
 import { podPaths } from '../../kube/templates.ts';
-import type { Comment, YamlSource } from '../../lang/yaml/read.ts';
+import type { YamlSource } from '../../lang/yaml/read.ts';
 import { asString, valueAt } from '../../model/fields.ts';
 import type { Path } from '../../model/path.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -7,7 +7,7 @@ import type { Warning } from '../../model/scan-result.ts';
 import type { Position } from '../../model/source.ts';
 import { text } from '../../model/text.ts';
 import { parseDirective } from './directive.ts';
-import { type Extent, reachOf } from './reach.ts';
+import { reachFinder } from './reach.ts';
 import type { Scope, Suppression } from './suppression.ts';
 
 /** The annotation that suppresses: one directive a line, without the word `ignore`. */
@@ -31,17 +31,13 @@ export function readSuppressions(
 	resources: readonly Resource[],
 ): Written {
 	const written: Written = { suppressions: [], warnings: [] };
-	const reaches = new Map<number, Extent | undefined>();
-	for (const comment of source.comments(marker)) {
-		if (!comment.text.startsWith(marker)) continue;
-		const scope = commentScope(comment, document, source, reaches);
-		if (scope)
-			add(written, comment.text.slice(marker.length), {
-				by: 'comment',
-				file,
-				position: comment.position,
-				scope,
-			});
+	const reachOf = reachFinder(source.lines, source.extent);
+	for (const { text: comment, position } of source.comments(marker)) {
+		if (!comment.startsWith(marker)) continue;
+		const reach = reachOf(position);
+		if (!reach) continue;
+		const scope: Scope = { kind: 'lines', document, from: reach.first, to: reach.last };
+		add(written, comment.slice(marker.length), { by: 'comment', file, position, scope });
 	}
 	for (const resource of resources) {
 		for (const holder of annotated(resource)) {
@@ -65,19 +61,6 @@ export function readSuppressions(
 		}
 	}
 	return written;
-}
-
-function commentScope(
-	{ position }: Comment,
-	document: number,
-	source: YamlSource,
-	reaches: Map<number, Extent | undefined>,
-): Scope | undefined {
-	if (!reaches.has(position.line)) {
-		reaches.set(position.line, reachOf(position, source.lines, source.extent));
-	}
-	const reach = reaches.get(position.line);
-	return reach && { kind: 'lines', document, from: reach.first, to: reach.last };
 }
 
 function add(

@@ -32,7 +32,9 @@ export type Scope =
 
 /** Marks what suppressions reach, and remembers which of them did something. */
 export class Suppressor {
-	readonly #all: readonly { readonly suppression: Suppression; readonly reaches: Reach }[];
+	readonly #config: readonly Compiled[];
+	/** What files say of themselves, by document: there may be many in many files. */
+	readonly #inFile: ReadonlyMap<string, readonly Compiled[]>;
 	readonly #used = new Set<Suppression>();
 
 	/**
@@ -44,15 +46,19 @@ export class Suppressor {
 		today: string,
 		nameOf: (file: string) => string = (file) => file,
 	) {
-		this.#all = suppressions
+		const holding = suppressions
 			.filter(({ until }) => until === undefined || until >= today)
 			.map((suppression) => ({ suppression, reaches: compile(suppression, nameOf) }));
+		this.#config = holding.filter(({ suppression: { scope } }) => scope.kind === 'config');
+		this.#inFile = groupByDocument(holding);
 	}
 
 	/** The finding, marked when a suppression reaches it. */
 	apply(finding: Finding): Finding {
-		if (finding.suppressed || this.#all.length === 0) return finding;
-		const found = this.#all.find(({ reaches }) => reaches(finding));
+		if (finding.suppressed) return finding;
+		const found =
+			this.#inFile.get(placeKey(finding))?.find(({ reaches }) => reaches(finding)) ??
+			this.#config.find(({ reaches }) => reaches(finding));
 		if (!found) return finding;
 		const { by, reason, until } = found.suppression;
 		this.#used.add(found.suppression);
@@ -65,20 +71,36 @@ export class Suppressor {
 }
 
 type Reach = (finding: Finding) => boolean;
+type Compiled = { readonly suppression: Suppression; readonly reaches: Reach };
 
-function compile({ checks, file, scope }: Suppression, nameOf: (file: string) => string): Reach {
+function groupByDocument(all: readonly Compiled[]): Map<string, Compiled[]> {
+	const groups = new Map<string, Compiled[]>();
+	for (const each of all) {
+		const { scope, file } = each.suppression;
+		if (scope.kind === 'config') continue;
+		const key = placeKey({ file, document: scope.document });
+		const same = groups.get(key);
+		if (same) same.push(each);
+		else groups.set(key, [each]);
+	}
+	return groups;
+}
+
+function placeKey({ file, document }: { file: string; document: number }): string {
+	return `${document} ${file}`;
+}
+
+function compile({ checks, scope }: Suppression, nameOf: (file: string) => string): Reach {
 	const patterns = checks.map(compileGlob);
 	const isMeant = (finding: Finding) => patterns.some((matches) => matches(finding.check));
 	if (scope.kind === 'config') return compileConfig(scope, isMeant, nameOf);
-	const isHere = ({ file: other, document }: Finding) =>
-		other === file && document === scope.document;
 	if (scope.kind === 'lines') {
 		return (finding) => {
 			const { line } = finding.range.start;
-			return isHere(finding) && line >= scope.from && line <= scope.to && isMeant(finding);
+			return line >= scope.from && line <= scope.to && isMeant(finding);
 		};
 	}
-	return (finding) => isHere(finding) && isWithin(finding, scope.path) && isMeant(finding);
+	return (finding) => isWithin(finding, scope.path) && isMeant(finding);
 }
 
 function isWithin({ item, path }: Finding, holder: Path): boolean {

@@ -9,8 +9,25 @@ export function violations(
 	pod: PodLike,
 	version: PolicyVersion = 'latest',
 ): readonly Violation[] {
-	return revisionAt(controls[id], knownVersion(version))?.violations(pod) ?? none;
+	const revisions = version === 'latest' ? revisionsAt(newest) : revisionsAt(version);
+	return revisions[id]?.violations(pod) ?? none;
 }
+
+type Revisions = { readonly [Id in ControlId]?: Revision | undefined };
+
+/** The revision of every control at a version; worked out once, as every Pod asks. */
+function revisionsAt(version: Version): Revisions {
+	const before = worked.get(version);
+	if (before) return before;
+	const known = knownVersion(version);
+	const revisions = Object.fromEntries(
+		Object.values(controls).map((control) => [control.id, revisionAt(control, known)]),
+	);
+	worked.set(version, revisions);
+	return revisions;
+}
+
+const worked = new WeakMap<Version, Revisions>();
 
 /** `latest` stands for the newest policy version that we know. */
 export type PolicyVersion = Version | 'latest';

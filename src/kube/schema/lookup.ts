@@ -41,6 +41,24 @@ export type Deprecation = {
 
 /** Finds a kind; a version whose API is not known is judged as the nearest that is. */
 export function lookup(apiVersion: string, kind: string, version: Version): Lookup {
+	let answers = answered.get(version);
+	if (!answers || answers.size > mostAnswers) {
+		answers = new Map();
+		answered.set(version, answers);
+	}
+	const question = `${apiVersion} ${kind}`;
+	const before = answers.get(question);
+	if (before) return before;
+	const answer = answerOf(apiVersion, kind, version);
+	answers.set(question, answer);
+	return answer;
+}
+
+// Few kinds make up most manifests, and several checks ask about each object.
+const answered = new WeakMap<Version, Map<string, Lookup>>();
+const mostAnswers = 2000;
+
+function answerOf(apiVersion: string, kind: string, version: Version): Lookup {
 	const minor = nearestMinor(version);
 	const { kindsOf, shapeAt } = schemaIndex();
 	const entry = kindsOf(apiVersion)?.get(kind);

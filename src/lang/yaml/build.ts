@@ -146,6 +146,7 @@ export function isMergeKey(tree: Tree, event: Event): boolean {
 	return (
 		event.type === EVENT_ID.SCALAR &&
 		event.style === SCALAR_STYLE.PLAIN &&
+		(event.tagStart < 0 || tree.text.slice(event.tagStart, event.tagEnd) === '!!merge') &&
 		event.valueEnd - event.valueStart === 2 &&
 		tree.text.startsWith('<<', event.valueStart)
 	);
@@ -188,7 +189,7 @@ function setAnchor(b: Builder, event: { anchorStart: number; anchorEnd: number }
 }
 
 function scalarValue(b: Builder, event: ScalarEvent, index: number): unknown {
-	const text = getScalarValue(b.text, event);
+	const text = scalarText(b.text, event);
 	if (event.tagStart >= 0) return tagged(b, event, text);
 	if (event.style !== SCALAR_STYLE.PLAIN) return text;
 	const value = resolvePlain(text);
@@ -198,6 +199,14 @@ function scalarValue(b: Builder, event: ScalarEvent, index: number): unknown {
 	}
 	if (isSurprising(text, value)) b.surprises.push(index);
 	return value;
+}
+
+/** What a scalar says. A block scalar that ends with the text has a line break only if that has one. */
+function scalarText(text: string, event: ScalarEvent): string {
+	const value = getScalarValue(text, event);
+	if (event.style < SCALAR_STYLE.LITERAL_BLOCK || event.valueEnd < text.length) return value;
+	const isBroken = /[\n\r]/.test(text.charAt(text.length - 1));
+	return isBroken || !value.endsWith('\n') ? value : value.slice(0, -1);
 }
 
 function tagged(b: Builder, event: ScalarEvent, text: string): unknown {

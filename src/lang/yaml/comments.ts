@@ -69,16 +69,27 @@ function endOfLine(text: string, from: number): number {
 
 /** Where the text of the document before ends: its comments are not ours. */
 function previousDocument(tree: Tree, first: number): number {
-	if (first === 0) return 0;
-	const end = lastScalarEnd(tree, first);
-	const boundary = tree.text.indexOf('\n---', end);
-	return boundary < 0 ? end : boundary;
+	return first === 0 ? 0 : boundary(tree, first);
 }
 
 function nextDocument(tree: Tree, end: number): number {
-	if (end >= tree.events.length) return tree.text.length;
-	const boundary = tree.text.indexOf('\n---', lastScalarEnd(tree, end));
-	return boundary < 0 ? tree.text.length : boundary;
+	return end >= tree.events.length ? tree.text.length : boundary(tree, end);
+}
+
+/** The line between the document that ends before the event `at` and the one that it begins. */
+function boundary(tree: Tree, at: number): number {
+	const from = lastScalarEnd(tree, at);
+	const gap = tree.text.slice(from, nextScalarStart(tree, at));
+	const mark = /^(?:---|\.\.\.)/m.exec(gap);
+	return from + (mark?.index ?? 0);
+}
+
+function nextScalarStart(tree: Tree, from: number): number {
+	for (let at = from; at < tree.events.length; at++) {
+		const start = scalarStart(tree, at);
+		if (start >= 0) return start;
+	}
+	return tree.text.length;
 }
 
 function lastScalarEnd(tree: Tree, before: number): number {

@@ -23,7 +23,12 @@ export function exceedsSeparators(text: string, max: number): boolean {
 	let count = 0;
 	for (let i = 0; i < text.length; i++) {
 		const c = text.charCodeAt(i);
-		if (c === 10 || c === 44 || c === 91 || c === 123) if (++count > max) return true;
+		const separates = c === 10 || c === 44 || c === 91 || c === 123 || isLoneReturn(text, i, c);
+		if (separates && ++count > max) return true;
 	}
 	return false;
+}
+
+function isLoneReturn(text: string, at: number, code: number): boolean {
+	return code === 13 && text.charCodeAt(at + 1) !== 10;
 }

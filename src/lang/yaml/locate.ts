@@ -1,7 +1,8 @@
-import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
+import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import type { Path } from '../../model/path.ts';
 import { isMergeKey, isQuoted, offsetOf, type Tree } from './build.ts';
 import { resolvePlain } from './scalars.ts';
+import { resolveTagged } from './tags.ts';
 
 /** Offsets in the text; the end is exclusive. */
 export type Span = { readonly start: number; readonly end: number };
@@ -163,14 +164,19 @@ export class Locator {
 		for (let at = index + 1; at < end; ) {
 			const value = this.#after(at);
 			const key = this.#event(this.#follow(at));
-			if (isMergeKey(this.#tree, key)) this.#tabulateMerge(this.#follow(value), table);
-			else if (key.type === EVENT_ID.SCALAR) {
-				const text = getScalarValue(this.#tree.text, key);
-				const isPlain = key.style === SCALAR_STYLE.PLAIN && key.tagStart < 0;
-				table.set(isPlain ? String(resolvePlain(text)) : text, { key: at, value });
-			}
+			if (isMergeKey(this.#tree, this.#event(at))) this.#tabulateMerge(this.#follow(value), table);
+			else if (key.type === EVENT_ID.SCALAR) table.set(this.#keyText(key), { key: at, value });
 			at = this.#after(value);
 		}
+	}
+
+	#keyText(key: ScalarEvent): string {
+		const { text: source } = this.#tree;
+		const text = getScalarValue(source, key);
+		if (key.tagStart >= 0) {
+			return String(resolveTagged(source.slice(key.tagStart, key.tagEnd), text));
+		}
+		return key.style === SCALAR_STYLE.PLAIN ? String(resolvePlain(text)) : text;
 	}
 
 	#tabulateMerge(source: number, table: Map<string | number, Entry>): void {

@@ -1,8 +1,9 @@
-import { type Event, parseEvents, YAMLException } from 'js-yaml';
+import { YAMLException } from 'js-yaml';
 import type { Path } from '../../model/path.ts';
 import type { Diagnostic, Position, Range } from '../../model/source.ts';
 import { BuildError, type Built, buildDocument, type Tree } from './build.ts';
 import { documentSpan, findComments } from './comments.ts';
+import { readEvents } from './events.ts';
 import { defaultLimits, exceedsSeparators, type Limits } from './limits.ts';
 import { Lines } from './lines.ts';
 import { Locator, type Span } from './locate.ts';
@@ -123,7 +124,7 @@ type Piece = {
 
 function readPiece(piece: Piece, number: number): YamlValue[] {
 	const { text, limits } = piece;
-	const events: Event[] = parseEvents(text, { maxDepth: limits.depth });
+	const events = readEvents(text, limits.depth);
 	const tree: Tree = { text, events, ends: new Int32Array(events.length), targets: new Map() };
 	const documents: YamlValue[] = [];
 	for (let first = 0; first < events.length; ) {

@@ -45,35 +45,34 @@ const float = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
 const infinite = /^[-+]?\.(?:inf|Inf|INF)$|^\.(?:nan|NaN|NAN)$/;
 
 function resolveNumber(text: string): Scalar | typeof unrepresentable {
-	if (decimal.test(text)) return asInteger(text);
+	if (decimal.test(text)) return finite(text, text);
 	if (infinite.test(text)) return unrepresentable;
 	const plain = text.includes('_') ? text.replaceAll('_', '') : text;
-	if (decimal.test(plain)) return asInteger(plain);
+	if (decimal.test(plain)) return finite(plain, text);
 	const parts = based.exec(plain);
-	if (parts) {
-		const [, sign, hex, octal, binary] = parts;
-		const size = hex
-			? Number.parseInt(hex, 16)
-			: octal
-				? Number.parseInt(octal, 8)
-				: parseBinary(binary);
-		return sign === '-' ? -size : size;
-	}
-	if (!float.test(plain)) return text;
-	const number = Number(plain);
-	return Number.isFinite(number) ? number : text;
+	const integer = parts && basedInteger(parts);
+	if (integer !== null) return integer;
+	return float.test(plain) ? finite(plain, text) : text;
 }
 
 function resolveDotted(text: string): Scalar | typeof unrepresentable {
 	if (infinite.test(text)) return unrepresentable;
+	// Go's ParseFloat takes underscores between digits alone.
+	if (/(?<!\d)_|_(?!\d)/.test(text)) return text;
 	const plain = text.replaceAll('_', '');
-	return float.test(plain) ? Number(plain) : text;
+	return float.test(plain) ? finite(plain, text) : text;
 }
 
-function asInteger(text: string): number {
-	return Number(text) + 0; // -0 is 0 in Go
+/** The number that the digits say, or the text where a float cannot hold it. */
+function finite(digits: string, text: string): number | string {
+	const number = Number(digits) + 0; // -0 is 0 in Go
+	return Number.isFinite(number) ? number : text;
 }
 
-function parseBinary(digits: string | undefined): number {
-	return Number.parseInt(digits ?? '', 2);
+/** As Go's ParseInt and ParseUint with base 0: null for what 64 bits cannot hold. */
+function basedInteger([, sign, hex, octal, binary]: RegExpExecArray): number | null {
+	const size = BigInt(hex ? `0x${hex}` : octal ? `0o${octal}` : `0b${binary}`);
+	const most = sign === '-' ? 2n ** 63n : sign === '+' ? 2n ** 63n - 1n : 2n ** 64n - 1n;
+	if (size > most) return null;
+	return Number(sign === '-' ? -size : size);
 }
