@@ -36,7 +36,7 @@ export function labelsOf({ name, team, version }: App) {
 	};
 }
 
-export const teams = [
+const teams = [
 	'payments',
 	'search',
 	'identity',

@@ -16,7 +16,7 @@ export type Schema = {
 	readonly 'x-kubernetes-group-version-kind'?: readonly GroupVersionKind[];
 };
 
-export type GroupVersionKind = {
+type GroupVersionKind = {
 	readonly group: string;
 	readonly version: string;
 	readonly kind: string;

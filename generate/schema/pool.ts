@@ -18,7 +18,7 @@ export type Pool = {
 	readonly definitions: ReadonlyMap<string, PooledDefinition>;
 };
 
-export type PooledKind = { readonly definition: string; readonly minors: readonly number[] };
+type PooledKind = { readonly definition: string; readonly minors: readonly number[] };
 
 /** All versions in one: per definition and field, which version knows which type. */
 export function pool(byMinor: ReadonlyMap<number, Definitions>): Pool {

@@ -1,7 +1,8 @@
 import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { LedgerRow } from '../model/ledger.ts';
 import { type Text, text } from '../model/text.ts';
+import { exists } from './exists.ts';
 import { type Ignored, ignoresAbove, ignoresWithin } from './gitignore.ts';
 
 /** A file to read. */
@@ -142,7 +143,8 @@ function unreadable(file: string, reason: Text): LedgerRow {
 
 /** One spelling for a path: forward slashes, no leading `./`. */
 function tidy(path: string): string {
-	const plain = path.replaceAll('\\', '/').replace(/^(?:\.\/)+(?=.)/, '');
+	const slashed = sep === '/' ? path : path.replaceAll(sep, '/');
+	const plain = slashed.replace(/^(?:\.\/)+(?=.)/, '');
 	return plain.length > 1 ? plain.replace(/\/+$/, '') : plain;
 }
 
@@ -152,8 +154,4 @@ export function findUpwards(from: string, names: readonly string[]): string | un
 		if (names.some((name) => exists(join(folder, name)))) return folder;
 		if (dirname(folder) === folder) return undefined;
 	}
-}
-
-function exists(path: string): boolean {
-	return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }

@@ -1,6 +1,7 @@
-import { type Dirent, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ignore from 'ignore';
+import { exists } from './exists.ts';
 
 /** Whether git ignores an absolute path; folders end in `/`. */
 export type Ignored = (path: string) => boolean;
@@ -44,8 +45,4 @@ function readRules(file: string): string | undefined {
 	} catch {
 		return undefined; // absent or unreadable: no rules
 	}
-}
-
-function exists(path: string): boolean {
-	return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }

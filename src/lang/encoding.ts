@@ -31,8 +31,9 @@ function firstInvalid(bytes: Buffer): number {
 		if (isUtf8(bytes.subarray(good, middle))) good = middle;
 		else bad = middle;
 	}
-	while (good < bad && isUtf8(bytes.subarray(good, nextBoundary(bytes, good + 1)))) {
-		good = nextBoundary(bytes, good + 1);
+	for (let next = good; next <= bad && isUtf8(bytes.subarray(good, next)); ) {
+		good = next;
+		next += width(bytes[good] ?? 0);
 	}
 	return good;
 }
@@ -44,10 +45,11 @@ function boundary(bytes: Buffer, at: number, above: number): number {
 	return start;
 }
 
-function nextBoundary(bytes: Buffer, at: number): number {
-	let next = at;
-	while (next < bytes.length && next < at + 3 && isContinuation(bytes[next])) next++;
-	return next;
+/** How many bytes a character has that begins with this one. */
+function width(first: number): number {
+	if (first < 0x80) return 1;
+	if (first < 0xe0) return 2;
+	return first < 0xf0 ? 3 : 4;
 }
 
 function isContinuation(byte: number | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { Fix } from './edit.ts';
+import type { Safety } from './edit.ts';
 import type { Path } from './path.ts';
 import type { ResourceRef } from './resource.ts';
 import type { Severity } from './severity.ts';
@@ -23,7 +23,8 @@ export type Finding = {
 	readonly item: Path;
 	readonly range: Range;
 	readonly standards: readonly Standard[];
-	readonly fix: Fix | undefined;
+	/** How sure the fix is; the edits themselves would be most of what a long scan keeps. */
+	readonly fix: Safety | undefined;
 	/** Stable over moved lines and renamed files' neighbours; unique within one scan. */
 	readonly fingerprint: string;
 	readonly suppressed: Suppressed | undefined;

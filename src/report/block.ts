@@ -82,7 +82,7 @@ function mendRenderer(checks: ReadonlyMap<string, CheckInfo>, look: Look) {
 	const { size } = severityLabels(look).low;
 	const label = { text: `${' '.repeat(size - 2)}${paint.good('→')} `, size };
 	return ({ check, fix }: Finding): string => {
-		const sureness = fix?.safety ?? 'none';
+		const sureness = fix ?? 'none';
 		const key = `${sureness} ${check}`;
 		const text =
 			known.get(key) ??

@@ -60,7 +60,7 @@ function findingOf(finding: Finding, language: Language): unknown {
 		endLine: range.end.line,
 		endColumn: range.end.column,
 		standards: finding.standards,
-		fix: fix ? { safety: fix.safety } : null,
+		fix: fix ? { safety: fix } : null,
 		fingerprint: finding.fingerprint,
 		suppressed: finding.suppressed ? suppressedOf(finding.suppressed) : null,
 	};

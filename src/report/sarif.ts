@@ -91,7 +91,7 @@ function resultOf(finding: Finding, { indexes, objects, language }: Run): unknow
 		],
 		partialFingerprints: { 'holdfast/v1': finding.fingerprint },
 		suppressions: suppressed ? [suppressionOf(suppressed, language)] : [],
-		properties: { severity, container, fix: fix?.safety },
+		properties: { severity, container, fix },
 	};
 }
 

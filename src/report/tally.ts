@@ -26,7 +26,7 @@ export function tally({ findings, ledger }: ScanResult): Tally {
 			continue;
 		}
 		severities[finding.severity]++;
-		fixes[finding.fix?.safety ?? 'none']++;
+		fixes[finding.fix ?? 'none']++;
 	}
 	for (const { status, file } of ledger) {
 		inputs[status]++;

@@ -16,14 +16,14 @@ export function sampleResult(): ScanResult {
 				severity: 'low',
 				message: text('readOnlyRootFilesystem is not set', '未设置 readOnlyRootFilesystem'),
 				path: ['spec', 'containers', 0, 'securityContext', 'readOnlyRootFilesystem'],
-				fix: { safety: 'evidence', edits: [] },
+				fix: 'evidence',
 			}),
 			sampleFinding('resources/memory-limit', 'name: app', {
 				...container,
 				severity: 'medium',
 				message: text('resources.limits.memory is not set', '未设置 resources.limits.memory'),
 				path: ['spec', 'containers', 0, 'resources'],
-				fix: { safety: 'value', edits: [] },
+				fix: 'value',
 			}),
 			sampleFinding('pod/privileged', 'privileged: true', {
 				...container,

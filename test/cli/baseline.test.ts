@@ -72,7 +72,9 @@ describe.concurrent('a baseline', () => {
 			'holdfast.yaml': 'baseline: known.json\n',
 			'deploy/a.yaml': hostPid,
 		});
-		const first = await holdfast(['scan', ...check, '--write-baseline'], { cwd: join(cwd, 'deploy') });
+		const first = await holdfast(['scan', ...check, '--write-baseline'], {
+			cwd: join(cwd, 'deploy'),
+		});
 		expect(first.stderr).toBe(`holdfast: 1 finding is now known in ${join(cwd, 'known.json')}\n`);
 		const again = await scanJson(check, { cwd: join(cwd, 'deploy') });
 		expect(brief(again)).toEqual(['a.yaml:6 host/pid (baseline)']);

@@ -4,10 +4,7 @@ import { hostPid, pod, privileged } from './manifests.ts';
 
 afterAll(removeFolders);
 
-const both = [
-	'deploy/a.yaml:10 pod/privileged',
-	'deploy/b.yaml:6 host/pid',
-];
+const both = ['deploy/a.yaml:10 pod/privileged', 'deploy/b.yaml:6 host/pid'];
 
 /** A folder with a configuration and two manifests below `deploy`. */
 function project(config: string, more: Record<string, string> = {}): string {
@@ -38,7 +35,9 @@ describe.concurrent('holdfast.yaml', () => {
 
 	test('is found above, and its patterns count from its folder', async () => {
 		const cwd = project(`${two}exclude: ["deploy/b*"]\n`);
-		expect(brief(await scanJson([], { cwd: `${cwd}/deploy` }))).toEqual(['a.yaml:10 pod/privileged']);
+		expect(brief(await scanJson([], { cwd: `${cwd}/deploy` }))).toEqual([
+			'a.yaml:10 pod/privileged',
+		]);
 	});
 
 	test('named with --config takes the place of the one above', async () => {
@@ -77,20 +76,35 @@ settings:
 describe.concurrent('a mistake in holdfast.yaml is told with its place', () => {
 	test.each([
 		['failon: high\n', "1:1: unknown setting 'failon'; did you mean 'failOn'?"],
-		['lang: en\nfailOn: hgih\n', "2:1: 'hgih' is not one of none, low, medium, high, critical; did you mean 'high'?"],
-		['kubernetesVersion: 1.30\n', '1:1: 1.3 is not a Kubernetes version such as "1.34", quoted in YAML'],
+		[
+			'lang: en\nfailOn: hgih\n',
+			"2:1: 'hgih' is not one of none, low, medium, high, critical; did you mean 'high'?",
+		],
+		[
+			'kubernetesVersion: 1.30\n',
+			'1:1: 1.3 is not a Kubernetes version such as "1.34", quoted in YAML',
+		],
 		['jobs: 0\n', '1:1: 0 is not a whole number from 1 to 64'],
-		['settings:\n  minimumUserID: 1\n', "2:3: unknown setting 'settings.minimumUserID'; did you mean 'minimumUserId'?"],
+		[
+			'settings:\n  minimumUserID: 1\n',
+			"2:3: unknown setting 'settings.minimumUserID'; did you mean 'minimumUserId'?",
+		],
 		['settings:\n  maximumMemory: lots\n', "2:3: 'lots' is not a quantity such as 4Gi"],
 		['settings: [1]\n', '1:1: a mapping is expected here'],
 		['suppressions: {}\n', '1:1: a list is expected here'],
 		['suppressions:\n  - check: host/pid\n', '2:5: a suppression needs a `reason`'],
 		['suppressions:\n  - reason: why not\n', '2:5: a suppression needs `check`'],
-		['suppressions:\n  - check: host/pid\n    reason: a lab\n    until: soon\n', '4:5: write the day as YYYY-MM-DD'],
-		['suppressions:\n  - check: host/pid\n    resons: a lab\n', "3:5: unknown setting 'suppressions[0].resons'; did you mean 'reason'?"],
-		['- a\n', '1:1: a mapping is expected here'],
+		[
+			'suppressions:\n  - check: host/pid\n    reason: a lab\n    until: soon\n',
+			'4:5: write the day as YYYY-MM-DD',
+		],
+		[
+			'suppressions:\n  - check: host/pid\n    resons: a lab\n',
+			"3:5: unknown setting 'suppressions[0].resons'; did you mean 'reason'?",
+		],
+		['- a\n', '1:3: a mapping is expected here'],
 		['a: 1\n---\nb: 2\n', '1:1: more than one document'],
-		['check: [host/pid\n', '2:1: unclosed list'],
+		['check: [host/pid\n', '2:1: unexpected end of the stream within a flow collection'],
 	])('%j', async (config, message) => {
 		const { code, stdout, stderr } = await holdfast(['scan'], { cwd: project(config) });
 		expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -35,6 +35,16 @@ describe.concurrent('the exit code is', () => {
 	});
 });
 
+test('a fault of our own fails closed, in one line', async () => {
+	const fault = 'JSON.stringify = () => { throw new Error("out of luck") }';
+	const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(fault)}` };
+	const run = await holdfast(['scan', 'clean.yaml', '--format', 'json'], { cwd, env });
+	expect({ code: run.code, stderr: run.stderr }).toEqual({
+		code: 3,
+		stderr: 'holdfast: unexpected failure: Error: out of luck; HOLDFAST_DEBUG=1 tells more\n',
+	});
+});
+
 describe.concurrent('--fail-on', () => {
 	test.each([
 		['low', [1, 1, 1]],

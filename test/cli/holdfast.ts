@@ -13,12 +13,14 @@ type Surroundings = {
 	readonly cwd?: string;
 	readonly input?: string | Uint8Array;
 	readonly env?: Readonly<Record<string, string>>;
+	/** The user to run as; only the administrator may choose. */
+	readonly uid?: number;
 };
 
 /** Runs the built command line as a user does; in English and without colours unless `env` says so. */
 export function holdfast(
 	args: readonly string[],
-	{ cwd = root, input = '', env = {} }: Surroundings = {},
+	{ cwd = root, input = '', env = {}, uid }: Surroundings = {},
 ): Promise<Run> {
 	return new Promise((done) => {
 		const { PATH = '' } = process.env;
@@ -26,7 +28,7 @@ export function holdfast(
 		const child: ChildProcess = execFile(
 			process.execPath,
 			[binary, ...args],
-			{ ...options, timeout: 20_000 },
+			{ ...options, timeout: 20_000, ...(uid !== undefined && { uid }) },
 			(_, stdout, stderr) => done({ code: child.exitCode ?? -1, stdout, stderr }),
 		);
 		// Who does not read its input may be gone before it is written.

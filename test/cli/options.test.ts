@@ -66,7 +66,9 @@ describe.concurrent('the checks that run', () => {
 
 	test('--profile strict adds opinions', async () => {
 		const ofUser = async (...args: string[]) =>
-			brief(await scanJson(['uid.yaml', ...args], { cwd })).filter((line) => line.includes('user-id'));
+			brief(await scanJson(['uid.yaml', ...args], { cwd })).filter((line) =>
+				line.includes('user-id'),
+			);
 		expect(await ofUser()).toEqual([]);
 		expect(await ofUser('--profile', 'strict')).toEqual(['uid.yaml:7 pod/low-user-id']);
 	});
@@ -103,7 +105,11 @@ describe.concurrent('what is read', () => {
 		['a file once, however it is spelt', ['tree/a.yaml', './tree/a.yaml', 'tree'], [a, c, b]],
 		['--exclude below folders', ['tree', '--exclude', '**/testdata/**'], [a, c]],
 		['--exclude spares what is named', ['tree/a.yaml', '--exclude', '**'], [a]],
-		['no folders of packages, unless named', ['tree/node_modules'], ['tree/node_modules/d.yaml:6 host/pid']],
+		[
+			'no folders of packages, unless named',
+			['tree/node_modules'],
+			['tree/node_modules/d.yaml:6 host/pid'],
+		],
 	])('%s', async (_, args, found) => {
 		expect(brief(await scanJson([...args, ...check], { cwd }))).toEqual(found);
 	});
@@ -140,32 +146,79 @@ describe.concurrent('what is read', () => {
 describe.concurrent('a wrong option is told in one line', () => {
 	test.each([
 		[['scna'], "unknown command 'scna'; did you mean 'scan'?"],
-		[['deploy/web.yaml'], "unknown command 'deploy/web.yaml'; files are scanned with `holdfast scan PATH`"],
+		[
+			['deploy/web.yaml'],
+			"unknown command 'deploy/web.yaml'; files are scanned with `holdfast scan PATH`",
+		],
 		[['scan', '--fial-on', 'high'], "unknown option '--fial-on'; did you mean '--fail-on'?"],
-		[['scan', '--fail-on', 'hgih'], "--fail-on: 'hgih' is not one of none, low, medium, high, critical; did you mean 'high'?"],
+		[
+			['scan', '--fail-on', 'hgih'],
+			"--fail-on: 'hgih' is not one of none, low, medium, high, critical; did you mean 'high'?",
+		],
 		[['scan', '--fail-on'], '--fail-on <severity>: the value is missing'],
 		[['scan', '--format', 'xml'], "--format: 'xml' is not one of pretty, json, sarif"],
-		[['scan', '--output', 'report.json'], '--output: write FORMAT=FILE with a format of pretty, json, sarif'],
-		[['scan', '--output', 'xml=a.xml'], '--output: write FORMAT=FILE with a format of pretty, json, sarif'],
+		[
+			['scan', '--output', 'report.json'],
+			'--output: write FORMAT=FILE with a format of pretty, json, sarif',
+		],
+		[
+			['scan', '--output', 'xml=a.xml'],
+			'--output: write FORMAT=FILE with a format of pretty, json, sarif',
+		],
 		[['scan', '--jobs', '0'], "--jobs: '0' is not a whole number from 1 to 64"],
 		[['scan', '--jobs', 'many'], "--jobs: 'many' is not a whole number from 1 to 64"],
-		[['scan', '--kubernetes-version', 'new'], `--kubernetes-version: 'new' is not a Kubernetes version such as "1.34", quoted in YAML`],
-		[['scan', '--lang', 'fr'], "--lang: 'fr' is not one of en, zh"],
-		[['scan', '--profile', 'strikt'], "--profile: 'strikt' is not one of default, strict; did you mean 'strict'?"],
-		[['scan', '--check', 'pod/priviliged'], "no check is called 'pod/priviliged'; did you mean 'pod/privileged'?"],
+		[
+			['scan', '--kubernetes-version', 'new'],
+			`--kubernetes-version: 'new' is not a Kubernetes version such as "1.34", quoted in YAML`,
+		],
+		[['scan', '--lang', 'fr'], "--lang: 'fr' is not en or zh"],
+		[
+			['scan', '--profile', 'strikt'],
+			"--profile: 'strikt' is not one of default, strict; did you mean 'strict'?",
+		],
+		[
+			['scan', '--check', 'pod/priviliged'],
+			"no check is called 'pod/priviliged'; did you mean 'pod/privileged'?",
+		],
 		[['scan', '--skip', 'zzz/*'], "no check is called 'zzz/*'; list them with `holdfast checks`"],
 		[['scan', '--skip', '**'], 'these options leave no check to run'],
-		[['scan', '--standard', 'pss:restrictd'], "no check answers the standard 'pss:restrictd'; did you mean 'pss:restricted'?"],
-		[['scan', '--baseline', 'absent.json'], 'baseline absent.json: no such file or folder; make one with --write-baseline'],
+		[
+			['scan', '--standard', 'pss:restrictd'],
+			"no check answers the standard 'pss:restrictd'; did you mean 'pss:restricted'?",
+		],
+		[
+			['scan', '--baseline', 'absent.json'],
+			'baseline absent.json: no such file or folder; make one with --write-baseline',
+		],
 		[['scan', '--baseline', 'all.yaml'], 'all.yaml is not a baseline of holdfast'],
-		[['scan', 'all.yaml', '--output', 'json=absent/a.json'], 'absent/a.json cannot be written: no such file or folder'],
-		[['scan', 'all.yaml', '--write-baseline', '--baseline', 'absent/a.json', '--output', 'json=/dev/null'], 'absent/a.json cannot be written: no such file or folder'],
+		[
+			['scan', 'all.yaml', '--output', 'json=absent/a.json'],
+			'absent/a.json cannot be written: no such file or folder',
+		],
+		[
+			[
+				'scan',
+				'all.yaml',
+				'--write-baseline',
+				'--baseline',
+				'absent/a.json',
+				'--output',
+				'json=/dev/null',
+			],
+			'absent/a.json cannot be written: no such file or folder',
+		],
 		[['checks', '--format', 'sarif'], "--format: 'sarif' is not one of pretty, json"],
 		[['checks', 'pod'], "too many words for 'checks'"],
 		[['explain'], '<id> is missing'],
 		[['completion', 'tcsh'], "<shell>: 'tcsh' is not one of bash, zsh, fish"],
-		[['--lang', 'zh', 'scan', '--fial-on', 'high'], "未知的选项 '--fial-on'；是否想写 '--fail-on'？"],
-		[['scan', '--lang', 'zh', '--format', 'xml'], "--format：'xml' 不在可选值 pretty、json、sarif 之中"],
+		[
+			['--lang', 'zh', 'scan', '--fial-on', 'high'],
+			"未知的选项 '--fial-on'；是否想写 '--fail-on'？",
+		],
+		[
+			['scan', '--lang', 'zh', '--format', 'xml'],
+			"--format：'xml' 不在可选值 pretty、json、sarif 之中",
+		],
 	])('%j', async (args, message) => {
 		const { code, stderr } = await holdfast(args, { cwd });
 		expect({ code, stderr }).toEqual({ code: 2, stderr: `holdfast: ${message}\n` });

@@ -8,8 +8,9 @@ import { compareSeverity, type Severity } from '../../model/severity.ts';
 export function scanExitCode(
 	result: ScanResult,
 	{ failOn, allowUnreadable }: { failOn: Severity | 'none'; allowUnreadable: boolean },
-): 0 | 1 | 3 {
-	if (!allowUnreadable && result.ledger.some(({ status }) => status === 'unreadable')) return 3;
+): 0 | 1 | typeof notJudged {
+	if (!allowUnreadable && result.ledger.some(({ status }) => status === 'unreadable'))
+		return notJudged;
 	if (failOn === 'none') return 0;
 	const counts = result.findings.some(
 		({ severity, suppressed }) => !suppressed && compareSeverity(severity, failOn) >= 0,
@@ -19,6 +20,9 @@ export function scanExitCode(
 
 /** What a command gives back besides its output. */
 export type Outcome = { exitCode: number };
+
+/** Some input, or all of it, could not be judged. */
+export const notJudged = 3;
 
 /** Wrong options or configuration. */
 export const wrongUse = 2;

@@ -5,7 +5,7 @@ import { fields } from '../config/schema.ts';
 import { version } from '../version.ts';
 import { addChecksCommand, addExplainCommand } from './checks-command.ts';
 import { addCompletionCommand } from './completion-command.ts';
-import { type Outcome, wrongUse } from './exit-code.ts';
+import { notJudged, type Outcome, wrongUse } from './exit-code.ts';
 import { addField } from './options.ts';
 import { addScanCommand } from './scan-command.ts';
 import { type Spoken, spokenLanguage } from './spoken.ts';
@@ -29,12 +29,18 @@ export async function run(args: readonly string[]): Promise<number> {
 			if (error.code !== 'commander.help') complain(message, suggestion);
 			return wrongUse;
 		}
-		if (!(error instanceof HoldfastError)) throw error;
-		complain(error.text, error.suggestion);
-		return error.code === 'input' ? 3 : wrongUse;
+		if (error instanceof HoldfastError) {
+			complain(error.text, error.suggestion);
+			return error.code === 'input' ? notJudged : wrongUse;
+		}
+		// A fault of ours. It fails closed: nothing has been judged.
+		complain(text(`unexpected failure: ${error}`, `意外故障：${error}`), toldMore);
+		if (process.env.HOLDFAST_DEBUG) console.error(error);
+		return notJudged;
 	}
 }
 
+const toldMore = text('HOLDFAST_DEBUG=1 tells more', '设置 HOLDFAST_DEBUG=1 可查看详情');
 const separators: Text = { en: '; ', zh: '；' };
 
 /** The tree of commands and options: help, errors and completions all come from it. */

@@ -1,18 +1,18 @@
 import type { YamlSource } from '../../lang/yaml/read.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { Resource } from '../../model/resource.ts';
+import type { Resource, ResourceRef } from '../../model/resource.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Hit } from './inspect.ts';
 
 /** Gives a hit its place in the source and its fingerprint. `file` names the file for fingerprints. */
 export function placeHit(hit: Hit, resource: Resource, source: YamlSource, file: string): Finding {
 	const { id, story, problem, container } = hit;
-	const { apiVersion, kind, namespace, name, origin } = resource;
+	const { origin } = resource;
 	return {
 		check: id,
 		severity: problem.severity ?? story.severity,
 		message: problem.message ?? story.title,
-		resource: { apiVersion, kind, namespace, name },
+		resource: reference(resource),
 		container: container || undefined,
 		path: problem.path,
 		file: origin.file,
@@ -20,8 +20,20 @@ export function placeHit(hit: Hit, resource: Resource, source: YamlSource, file:
 		item: origin.path,
 		range: source.range([...origin.path, ...problem.path]),
 		standards: story.standards,
-		fix: problem.fix,
+		fix: problem.fix?.safety,
 		fingerprint: fingerprint(id, file, resource, problem.path),
 		suppressed: undefined,
 	};
+}
+
+// The findings of an object share one reference to it; an entry lives no longer than the object.
+const references = new WeakMap<Resource, ResourceRef>();
+
+function reference(resource: Resource): ResourceRef {
+	const before = references.get(resource);
+	if (before) return before;
+	const { apiVersion, kind, namespace, name } = resource;
+	const made = { apiVersion, kind, namespace, name };
+	references.set(resource, made);
+	return made;
 }

@@ -34,7 +34,7 @@ export type Policy = { readonly level: Level; readonly version: PolicyVersion };
 /** One result per control that the policy knows, in upstream's order. */
 export type Verdict = { readonly allowed: boolean; readonly results: readonly Result[] };
 
-export type Result = { readonly check: ControlId } & (
+type Result = { readonly check: ControlId } & (
 	| { readonly allowed: true }
 	| {
 			readonly allowed: false;

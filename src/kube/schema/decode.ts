@@ -29,7 +29,7 @@ export function schemaIndex(): Index {
 }
 
 /** Reads an index from its text. */
-export function decode(text: string): Index {
+function decode(text: string): Index {
 	const [head = '', enumText = '', shapeText = ''] = text.split('\n\n');
 	const [versions = '', ...kindLines] = head.split('\n');
 	const [oldest = 0, newest = 0] = versions.split(' ').map(Number);

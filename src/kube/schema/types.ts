@@ -1,7 +1,7 @@
 /** What the API server accepts at one place. */
 export type Type = ScalarType | EnumType | ArrayType | MapType | ObjectType;
 
-export type ScalarType = { readonly kind: ScalarKind };
+type ScalarType = { readonly kind: ScalarKind };
 
 /** `any` takes everything, `any-object` every mapping. */
 export type ScalarKind =

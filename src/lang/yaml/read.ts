@@ -178,12 +178,13 @@ function diagnose({ text, offset, lines, limits }: Piece, error: unknown): Diagn
 			suggestion: 'scan what it renders to, for example `helm template CHART | holdfast scan -`',
 		};
 	}
-	const suggestion = suggestFor(message);
+	const isIndentedByTab = /^ *\t/.test(lines.line(position.line));
+	const suggestion = isIndentedByTab ? 'indent with spaces' : suggestFor(message);
 	return { code: 'syntax', message, position, ...(suggestion && { suggestion }) };
 }
 
-// A `{{` outside of quotes and comments.
-const templateAction = /^[^'"#\n]*\{\{/m;
+// A `{{` outside of quotes and comments. Stops at all that `^` takes for a line end, to stay linear.
+const templateAction = /^[^'"#\n\r\u2028\u2029]*\{\{/m;
 
 function suggestFor(reason: string): string | undefined {
 	if (/tab/i.test(reason)) return 'indent with spaces';

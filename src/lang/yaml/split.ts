@@ -14,7 +14,8 @@ export function splitDocuments(text: string): Span[] {
 	return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }));
 }
 
-const hasContent = /^[^\S\n]*[^\s#]/m;
+// Stops at all that `^` takes for a line end, to stay linear.
+const hasContent = /^[^\S\n\r\u2028\u2029]*[^\s#]/m;
 
 function isBoundary(code: number): boolean {
 	return Number.isNaN(code) || code === 10 || code === 13 || code === 32 || code === 9;
