@@ -53,7 +53,8 @@ function median(values: readonly number[]): number {
 	return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
-// Exit codes that tell of findings (1) or of input that could not be judged (3) are results.
+// Exit codes that tell of findings (1) or of input that could not be judged (3) are results, but 1 is
+// also how Node ends after an uncaught error; that one is told on standard error.
 const fine = [0, 1, 3];
 
 function runOnce(args: Command): Promise<Figures> {
@@ -76,7 +77,7 @@ function runOnce(args: Command): Promise<Figures> {
 		});
 		child.once('close', (code) => {
 			const { seconds, peak, complaint } = run;
-			if (code === null || !fine.includes(code))
+			if (code === null || !fine.includes(code) || complaint !== '')
 				reject(new Error(`node ${args.join(' ')} ended with ${code}: ${complaint.trim()}`));
 			else resolve({ seconds, peakBytes: peak === '' ? Number.NaN : Number(peak) });
 		});

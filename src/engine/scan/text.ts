@@ -6,6 +6,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { LedgerRow } from '../../model/ledger.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Warning } from '../../model/scan-result.ts';
+import type { Diagnostic } from '../../model/source.ts';
 import { type Text, text } from '../../model/text.ts';
 import { mayHoldSuppressions, readSuppressions } from '../suppress/in-file.ts';
 import { type Suppression, Suppressor } from '../suppress/suppression.ts';
@@ -127,15 +128,21 @@ function failureRow(input: Input, { number, diagnostic }: YamlFailure): LedgerRo
 	const isForeign =
 		input.isDiscovered && /\.json$/.test(input.file) && !input.text.includes('apiVersion');
 	const tail = suggestion ? `; ${suggestion}` : '';
-	const reason = text(
-		`${message}${tail}`,
-		code === 'template' ? templateInChinese : `${message}${tail}`,
-	);
+	const reason = text(`${message}${tail}`, inChinese[code](message));
 	return { ...row(input, number, isForeign ? 'skipped' : 'unreadable', reason), position };
 }
 
-const templateInChinese =
-	'未渲染：这是模板而不是 YAML；请先渲染，例如 `helm template CHART | holdfast scan -`';
+// The parser's own words have no translation; their kind and place do.
+const inChinese: { readonly [C in Diagnostic['code']]: (message: string) => string } = {
+	syntax: (message) => `YAML 语法错误：${message}`,
+	'duplicate-key': (message) => `重复的键：${message}`,
+	'too-large': () => '文件过大，请拆分',
+	'too-deep': () => '嵌套过深',
+	'too-many-aliases': () => '别名重复的值过多',
+	'not-text': (message) => `不是文本：${message}`,
+	template: () =>
+		'未渲染：这是模板而不是 YAML；请先渲染，例如 `helm template CHART | holdfast scan -`',
+};
 
 function row(
 	{ file }: Input,

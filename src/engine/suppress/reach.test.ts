@@ -35,7 +35,7 @@ describe('a comment reaches', () => {
 		['a key with its flush list', 'x: 1\n# !\na:\n- b: 1\n- c: 2\nd: 3\n', '3-5'],
 		['a key with its flush list, behind', 'x: 1\na: # !\n- b: 1\n- c: 2\nd: 3\n', '2-4'],
 		['the whole document, before its first line', '# !\na: 1\nb: 2\n', '2-3'],
-		['the whole document, behind its mark', '--- # !\na: 1\nb: 2\n', '1-1'],
+		['the whole document, behind its mark', '--- # !\na: 1\nb: 2\n', '2-3'],
 		['the document below its mark', '---\n# !\na: 1\nb: 2\n', '3-4'],
 		['the last line', 'a: 1\nb: 2 # !', '2-2'],
 		['nothing, after the last value', 'a: 1\n# !\n', undefined],

@@ -30,8 +30,11 @@ export function reachFinder(
 }
 
 function isBehindValue({ line, column }: Position, lines: Lines): boolean {
-	const before = lines.line(line).slice(0, column - 1);
-	return before.trim() !== '';
+	const before = lines
+		.line(line)
+		.slice(0, column - 1)
+		.trim();
+	return before !== '' && before !== '---';
 }
 
 function nextContent(from: number, lines: Lines, end: number): number {
