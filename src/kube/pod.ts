@@ -29,6 +29,7 @@ export class PodView {
 	readonly annotations: Fields;
 	readonly labels: Fields;
 	#containers: readonly ContainerView[] | undefined;
+	#places: ReadonlyMap<string, ContainerView> | undefined;
 	#volumes: readonly VolumeView[] | undefined;
 
 	constructor(resource: Resource, path: Path) {
@@ -51,6 +52,12 @@ export class PodView {
 	get containers(): readonly ContainerView[] {
 		this.#containers ??= containersOf(this);
 		return this.#containers;
+	}
+
+	/** The container at a place of the spec: `containerAt('initContainers', 0)`. */
+	containerAt(list: unknown, index: unknown): ContainerView | undefined {
+		this.#places ??= new Map(this.containers.map((each) => [`${each.list}/${each.index}`, each]));
+		return this.#places.get(`${list}/${index}`);
 	}
 
 	get volumes(): readonly VolumeView[] {

@@ -4,7 +4,7 @@ import type { Path } from '../../model/path.ts';
 import { type Text, text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { forbidden } from '../pod-security.ts';
-import { bestPlace, fixFor, isSet, type Owner, ownerAt } from './security-contexts.ts';
+import { contextPath, fixFor, isSet, type Owner, ownerAt } from './security-contexts.ts';
 
 export default check({
 	title: text('The container may run as root', '容器可能以 root 运行'),
@@ -130,12 +130,21 @@ function concerned(owner: Owner): readonly ContainerView[] {
 
 function setWhereUnset(owner: Owner): Fix | undefined {
 	if (owner instanceof PodView) return undefined;
-	const { containers } = owner.pod;
-	const isForAll = containers.every((c) => inherits(c) && c.runAsUser !== 0);
-	return isForAll
-		? promise(containers, bestPlace(owner, 'runAsNonRoot'))
-		: promise([owner], owner.at('securityContext', 'runAsNonRoot'));
+	return fixForAll(owner.pod) ?? promise([owner], owner.at('securityContext', 'runAsNonRoot'));
 }
+
+/** The fix on the Pod where it is right for every container; worked out once, as each of them asks. */
+function fixForAll(pod: PodView): Fix | undefined {
+	const before = fixes.get(pod);
+	if (before) return before.fix;
+	const isForAll = pod.containers.every((c) => inherits(c) && c.runAsUser !== 0);
+	const path = contextPath(pod, 'runAsNonRoot');
+	const fix = isForAll ? promise(pod.containers, path) : undefined;
+	fixes.set(pod, { fix });
+	return fix;
+}
+
+const fixes = new WeakMap<PodView, { readonly fix: Fix | undefined }>();
 
 function setTrue(owner: Owner, path: Path): Fix | undefined {
 	return promise(concerned(owner), path);

@@ -32,7 +32,7 @@ export function fixFor(owner: Owner | undefined, fix: Fix): { readonly fix?: Fix
 /** The owner of the security context that a violation's path (from the Pod) leads into. */
 export function ownerAt(pod: PodView, path: Path): Owner | undefined {
 	if (path[1] === 'securityContext') return pod;
-	return pod.containers.find(({ list, index }) => list === path[1] && index === path[2]);
+	return pod.containerAt(path[1], path[2]);
 }
 
 /**
@@ -40,9 +40,21 @@ export function ownerAt(pod: PodView, path: Path): Owner | undefined {
  * container has its own, else on the container, so that no other container changes.
  */
 export function bestPlace(container: ContainerView, field: string): Path {
-	const isNowhere = container.pod.containers.every(({ security }) => !isSet(security[field]));
-	return contextPath(isNowhere ? container.pod : container, field);
+	return contextPath(isNowhere(container.pod, field) ? container.pod : container, field);
 }
+
+/** Whether no container has the field. Asked for each of them, answered once a Pod. */
+function isNowhere(pod: PodView, field: string): boolean {
+	const answers = nowhere.get(pod) ?? new Map<string, boolean>();
+	nowhere.set(pod, answers);
+	const before = answers.get(field);
+	if (before !== undefined) return before;
+	const answer = pod.containers.every(({ security }) => !isSet(security[field]));
+	answers.set(field, answer);
+	return answer;
+}
+
+const nowhere = new WeakMap<PodView, Map<string, boolean>>();
 
 /** The number that an owner sets itself, if it takes effect: a Pod's counts where one inherits it. */
 export function numberInEffect(owner: Owner, field: string): number | undefined {
