@@ -183,7 +183,7 @@ describe('no object is too strange for the checks', () => {
 					expect(fingerprint).toMatch(/^[0-9a-f]{32}$/);
 				}
 			}),
-			{ numRuns: 120 },
+			{ numRuns: 60 },
 		);
 	});
 

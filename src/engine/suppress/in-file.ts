@@ -68,19 +68,23 @@ function add(
 	directive: string,
 	origin: { by: Suppression['by']; file: string; position: Position; scope: Scope },
 ): void {
+	const { suppressions, warnings } = written;
 	const { file, position } = origin;
-	const parsed = parseDirective(directive);
-	if ('problem' in parsed) written.warnings.push({ message: parsed.problem, file, position });
-	else if (written.suppressions.length < maxDirectives)
-		written.suppressions.push({ ...parsed, ...origin });
-	else if (written.warnings.length === 0) {
-		const message = text(
-			`more than ${maxDirectives} suppressions in one document; the rest does not hold`,
-			`同一文档中的忽略超过 ${maxDirectives} 条，其余无效`,
-		);
-		written.warnings.push({ message, file, position });
+	const count = suppressions.length + warnings.length;
+	if (count > maxDirectives) return;
+	if (count === maxDirectives) {
+		warnings.push({ message: tooMany, file, position });
+		return;
 	}
+	const parsed = parseDirective(directive);
+	if ('problem' in parsed) warnings.push({ message: parsed.problem, file, position });
+	else suppressions.push({ ...parsed, ...origin });
 }
+
+const tooMany = text(
+	`more than ${maxDirectives} suppressions in one document; the rest does not hold`,
+	`同一文档中的忽略超过 ${maxDirectives} 条，其余无效`,
+);
 
 function annotated(resource: Resource): { path: Path; value: string }[] {
 	return [[], ...podPaths(resource).filter((path) => path.length > 0)].flatMap((path) => {
