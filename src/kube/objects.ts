@@ -27,6 +27,7 @@ function collect(
 	if (!apiVersion) return kind ? noApiVersion : neither;
 	if (!kind) return noKind;
 	if (kind.endsWith('List') && Array.isArray(value.items) && origin.path.length < 8) {
+		if (value.items.length === 0) return emptyList;
 		return collectItems(value.items, { apiVersion, kind }, origin, into);
 	}
 	into.push(resourceOf(value, apiVersion, kind, origin));
@@ -68,6 +69,7 @@ function resourceOf(value: Fields, apiVersion: string, kind: string, origin: Ori
 	};
 }
 
+const emptyList = text('a list without items', '没有任何项的列表');
 const notAnObject = text(
 	'not a Kubernetes object: the document is not a mapping',
 	'不是 Kubernetes 对象：文档不是映射',

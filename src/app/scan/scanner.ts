@@ -70,5 +70,5 @@ const nothing: TextScan = {
 /** What fingerprints call a file: its path from the project's root, wherever the scan runs. */
 export function identityOf(file: string, root: string | undefined): string {
 	if (root === undefined || file === standardInput) return file;
-	return relative(root, resolve(file)).replaceAll('\\', '/');
+	return relative(root, resolve(file));
 }

@@ -16,12 +16,9 @@ function trimmed(resource: Resource): Fields {
 	const paths = podPaths(resource);
 	const metadata = worldMetadata(value.metadata);
 	if (paths.length > 0) {
-		const { apiVersion } = value;
-		return paths.reduce((facts, path) => withPod(facts, path, asFields(valueAt(value, path))), {
-			apiVersion,
-			kind,
-			metadata,
-		} as Fields);
+		const start: unknown = { apiVersion: value.apiVersion, kind, metadata };
+		const podAt = (path: Path) => asFields(valueAt(value, path));
+		return asFields(paths.reduce((facts, path) => withPod(facts, path, podAt(path)), start));
 	}
 	if (bulky.has(kind)) return { ...keysAlone(value), metadata };
 	const { status: _, ...rest } = value;
@@ -42,29 +39,31 @@ function keysAlone({ apiVersion, kind, type, data, stringData, binaryData }: Fie
 	};
 }
 
-/** The Pod at its place, its containers and volumes by their names alone. */
-function withPod(facts: Fields, path: Path, pod: Fields): Fields {
+/** What is there already, with the Pod at its place: its containers by their names alone. */
+function withPod(facts: unknown, path: Path, pod: Fields): unknown {
 	const [step, ...rest] = path;
-	if (step === undefined) {
-		const {
-			containers,
-			initContainers,
-			ephemeralContainers: _,
-			volumes,
-			...spec
-		} = asFields(pod.spec);
-		return {
-			...facts,
-			metadata: worldMetadata(pod.metadata),
-			spec: {
-				...spec,
-				containers: named(containers),
-				...(initContainers !== undefined && { initContainers: named(initContainers) }),
-				...(volumes !== undefined && { volumes }),
-			},
-		};
+	if (step === undefined) return { ...asFields(facts), ...podFacts(pod) };
+	if (typeof step === 'string') {
+		const fields = asFields(facts);
+		return { ...fields, [step]: withPod(fields[step], rest, pod) };
 	}
-	return { ...facts, [step]: withPod(asFields(facts[step]), rest, pod) };
+	// A template in a list keeps its index, so that its path stays true.
+	const items = [...asList(facts)];
+	while (items.length < step) items.push(null);
+	items[step] = withPod(items[step], rest, pod);
+	return items;
+}
+
+function podFacts(pod: Fields): Fields {
+	const { containers, initContainers, ephemeralContainers: _, ...spec } = asFields(pod.spec);
+	return {
+		metadata: worldMetadata(pod.metadata),
+		spec: {
+			...spec,
+			containers: named(containers),
+			...(initContainers !== undefined && { initContainers: named(initContainers) }),
+		},
+	};
 }
 
 function named(containers: unknown): Fields[] {

@@ -126,7 +126,7 @@ function failureRow(input: Input, { number, diagnostic }: YamlFailure): LedgerRo
 	const { message, suggestion, position, code } = diagnostic;
 	// JSON is everybody's format: what does not speak of an apiVersion is no broken manifest.
 	const isForeign =
-		input.isDiscovered && /\.json$/.test(input.file) && !input.text.includes('apiVersion');
+		input.isDiscovered && /\.json$/i.test(input.file) && !input.text.includes('apiVersion');
 	const tail = suggestion ? `; ${suggestion}` : '';
 	const reason = text(`${message}${tail}`, inChinese[code](message));
 	return { ...row(input, number, isForeign ? 'skipped' : 'unreadable', reason), position };
