@@ -2,9 +2,8 @@ import { readText } from '../io/read.ts';
 import { writeWhole } from '../io/write.ts';
 import { HoldfastError } from '../model/error.ts';
 import { isFields } from '../model/fields.ts';
-import type { Finding } from '../model/finding.ts';
-import { renderPath } from '../model/path.ts';
 import { text } from '../model/text.ts';
+import type { FindingRow } from '../report/rows.ts';
 import { cannotWrite } from './failures.ts';
 
 /** The name of a baseline that nobody named. */
@@ -31,14 +30,14 @@ export function readBaseline(file: string): ReadonlySet<string> {
  * Writes what was found as known. What a comment or the configuration suppresses is left out. Throws
  * `HoldfastError` (usage) when the file cannot be written.
  */
-export function writeBaseline(file: string, findings: readonly Finding[]): number {
-	const known = findings.filter(({ suppressed }) => !suppressed || suppressed.by === 'baseline');
+export function writeBaseline(file: string, findings: Iterable<FindingRow>): number {
+	const known = [...findings].filter(({ suppressed }) => !suppressed || suppressed.by === 'baseline');
 	const entries = known.map(({ fingerprint, check, file: source, resource, path }) => ({
 		fingerprint,
 		check,
 		file: source,
 		resource: `${resource.kind}/${resource.name}`,
-		path: renderPath(path),
+		path,
 	}));
 	const lines = entries.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n');
 	try {

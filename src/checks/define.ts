@@ -41,7 +41,7 @@ export type Context = {
 	/** The Kubernetes version that the manifests are for. */
 	readonly version: Version;
 	readonly settings: Settings;
-	/** Every object of the scan; empty unless the check says `needs: 'world'`. */
+	/** Every object of the scan; empty unless the check says what it `reads`. */
 	readonly world: World;
 };
 

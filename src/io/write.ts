@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
  * Writes a file whole or not at all: the pieces go to a neighbour that takes the name when it is
  * complete. Throws what the file system says.
  */
-export function writeWhole(file: string, pieces: Iterable<string>): void {
+export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>): void {
 	const temporary = join(dirname(file), `.holdfast-${randomBytes(6).toString('hex')}.tmp`);
 	const descriptor = openSync(temporary, 'wx', 0o666);
 	try {
@@ -24,16 +24,17 @@ export function writeWhole(file: string, pieces: Iterable<string>): void {
 }
 
 /** Joins small pieces, so that each write is worth its system call. */
-export function* inChunks(pieces: Iterable<string>): Generator<string> {
-	let chunk: string[] = [];
+export function* inChunks(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> {
+	let chunk: Uint8Array[] = [];
 	let length = 0;
 	for (const piece of pieces) {
-		chunk.push(piece);
-		length += piece.length;
+		const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+		chunk.push(bytes);
+		length += bytes.length;
 		if (length < 64 * 1024) continue;
-		yield chunk.join('');
+		yield Buffer.concat(chunk, length);
 		chunk = [];
 		length = 0;
 	}
-	if (chunk.length > 0) yield chunk.join('');
+	if (chunk.length > 0) yield Buffer.concat(chunk, length);
 }

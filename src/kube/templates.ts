@@ -1,5 +1,6 @@
 import { asString, isFields, valueAt } from '../model/fields.ts';
 import type { Path } from '../model/path.ts';
+import { rememberLast } from '../model/remember.ts';
 import { apiGroup, type Fields, type Resource } from '../model/resource.ts';
 
 /** Where the Pods of an object are described: the paths of a Pod or of Pod templates. */
@@ -49,9 +50,7 @@ const maxNodes = 2000;
  * Pod templates in a custom resource, found by their shape: a mapping below the root whose
  * `spec.containers` lists containers with a name and an image. Looks at a bounded number of nodes.
  */
-function findByShape(value: Fields): readonly Path[] {
-	const before = searched.get(value);
-	if (before) return before;
+const findByShape = rememberLast((value: Fields): readonly Path[] => {
 	const found: Path[] = [];
 	const queue: { readonly value: unknown; readonly path: Path }[] = [{ value, path: [] }];
 	for (let i = 0; i < queue.length && i < maxNodes; i++) {
@@ -66,12 +65,8 @@ function findByShape(value: Fields): readonly Path[] {
 				queue.push({ value: child, path: [...node.path, step] });
 		}
 	}
-	searched.set(value, found);
 	return found;
-}
-
-// Several checks ask about the same object; an entry lives no longer than it does.
-const searched = new WeakMap<Fields, readonly Path[]>();
+});
 
 function children(value: unknown): Iterable<[string | number, unknown]> {
 	if (Array.isArray(value)) return value.entries();

@@ -39,8 +39,11 @@ export type Check<On extends string, View, Context> = {
 	readonly profile?: Profile;
 	readonly standards: readonly Standard[];
 	readonly on: On;
-	/** `world`: looks beyond its own object, so it runs when every input has been read. */
-	readonly needs?: 'world';
+	/**
+	 * The kinds that it looks at in the world; `Pod` stands for all that carry one. A check that says so
+	 * looks beyond its own object, so it runs when every input has been read.
+	 */
+	readonly reads?: readonly string[];
 	/** Pure, total on any input; called once per view. */
 	readonly detect: (view: View, context: Context) => Problems;
 	/** Pairs of YAML: the check finds something in `bad` and nothing in `good`. */

@@ -1,11 +1,10 @@
 import type { CheckInfo } from '../model/check.ts';
-import type { Finding } from '../model/finding.ts';
-import { renderPath } from '../model/path.ts';
 import { compareSeverity, type Severity, severities } from '../model/severity.ts';
 import { columns } from './columns.ts';
 import { renderExcerpt, type SourceLines } from './excerpt.ts';
 import type { Look } from './look.ts';
 import { objectName, renderPlace } from './place.ts';
+import { type FindingRow, rangeOf } from './rows.ts';
 import type { Run } from './runs.ts';
 import { visible } from './visible.ts';
 import { fixWords, severityMarks, severityWords, words } from './words.ts';
@@ -13,7 +12,7 @@ import { wrap } from './wrap.ts';
 
 /** Renders the findings that mark one place: the place, its source, then each with its mend. */
 export function blockRenderer(checks: ReadonlyMap<string, CheckInfo>, look: Look) {
-	const { language, paint } = look;
+	const { paint } = look;
 	const labels = severityLabels(look);
 	const renderMend = mendRenderer(checks, look);
 	return (findings: Run, source: SourceLines | undefined): string => {
@@ -23,12 +22,12 @@ export function blockRenderer(checks: ReadonlyMap<string, CheckInfo>, look: Look
 		const sorted = findings.length === 1 ? findings : findings.toSorted(worstFirst);
 		const mark = paint[sorted[0]?.severity ?? first.severity];
 		const style = { width: look.width, mark, faint: paint.faint };
-		if (source) block += renderExcerpt(source, first.range, style);
-		else block += `  ${mark(visible(renderPath(first.path)))}\n`;
+		if (source) block += renderExcerpt(source, rangeOf(first), style);
+		else block += `  ${mark(visible(first.path))}\n`;
 		for (const finding of sorted) {
 			const { container, message, check } = finding;
-			const owner = names.size > 1 && container !== undefined ? `${objectName(container)}: ` : '';
-			const text = owner + visible(message[language]);
+			const owner = names.size > 1 && container !== null ? `${objectName(container)}: ` : '';
+			const text = owner + visible(message);
 			block += hang(labels[finding.severity], text, { ...look, tail: `[${visible(check)}]` });
 			block += renderMend(finding);
 		}
@@ -36,15 +35,15 @@ export function blockRenderer(checks: ReadonlyMap<string, CheckInfo>, look: Look
 	};
 }
 
-function header({ file, range }: Finding, containers: (string | undefined)[], look: Look): string {
+function header(first: FindingRow, containers: (string | null)[], look: Look): string {
 	const { language } = look;
-	const place = renderPlace(file, range.start, language);
-	const named = containers.filter((name) => name !== undefined).map(objectName);
+	const place = renderPlace(first.file, first, language);
+	const named = containers.filter((name) => name !== null).map(objectName);
 	if (named.length === 0) return place;
 	return `${place}  ${words.container[language]} ${named.join(words.comma[language])}`;
 }
 
-function worstFirst(a: Finding, b: Finding): number {
+function worstFirst(a: FindingRow, b: FindingRow): number {
 	return compareSeverity(b.severity, a.severity);
 }
 
@@ -81,8 +80,8 @@ function mendRenderer(checks: ReadonlyMap<string, CheckInfo>, look: Look) {
 	const known = new Map<string, string>();
 	const { size } = severityLabels(look).low;
 	const label = { text: `${' '.repeat(size - 2)}${paint.good('→')} `, size };
-	return ({ check, fix }: Finding): string => {
-		const sureness = fix ?? 'none';
+	return ({ check, fix }: FindingRow): string => {
+		const sureness = fix?.safety ?? 'none';
 		const key = `${sureness} ${check}`;
 		const text =
 			known.get(key) ??

@@ -1,23 +1,29 @@
-import type { LedgerRow } from '../model/ledger.ts';
-import type { ScanResult } from '../model/scan-result.ts';
+import type { Position } from '../model/source.ts';
 import { columns } from './columns.ts';
 import type { Look } from './look.ts';
 import { fileName, renderPlace } from './place.ts';
+import type { InputRow } from './rows.ts';
+import { inputRows, type ScanReport } from './scan-report.ts';
 import { visible } from './visible.ts';
 import { words } from './words.ts';
 import { wrap } from './wrap.ts';
 
 /** What the ledger and the scan itself have to say: each failure, and the other rows by reason. */
-export function* renderNotes({ ledger, warnings }: ScanResult, look: Look): Generator<string> {
+export function* renderNotes(report: ScanReport, look: Look): Generator<string> {
 	const { language } = look;
-	const unreadable = ledger.filter(({ status }) => status === 'unreadable');
-	const skipped = ledger.filter(({ status }) => status === 'skipped');
-	const remarked = ledger.filter(({ status, reason }) => status === 'scanned' && reason);
+	// Most rows say nothing but that all went well.
+	const rows = [...inputRows(report)].filter(({ status, reason }) => status !== 'scanned' || reason);
+	const { unreadable = [], skipped = [], scanned: remarked = [] } = Object.groupBy(rows, ({ status }) => status);
 	yield* section(words.skipped[language], reasons(skipped, look), look);
 	yield* section(words.remarks[language], reasons(remarked, look), look);
-	const told = warnings.map(({ message, ...note }) => tell({ ...note, reason: message }, look));
+	const told = report.warnings.map(({ message, file, position }) =>
+		tell({ file, position, reason: message[language] }, look),
+	);
 	yield* section(words.warnings[language], told, look);
-	const failed = unreadable.map((row) => tell(row, look));
+	const failed = unreadable.map(({ file, line, column, reason }) => {
+		const position = line === null || column === null ? undefined : { line, column };
+		return tell({ file, position, reason }, look);
+	});
 	yield* section(words.notRead[language], failed, look);
 }
 
@@ -28,12 +34,16 @@ function* section(title: string, items: readonly string[], look: Look): Generato
 	yield '\n';
 }
 
-type Note = Pick<LedgerRow, 'position' | 'reason'> & { readonly file: string | undefined };
+type Note = {
+	readonly file: string | undefined;
+	readonly position: Position | undefined;
+	readonly reason: string | null;
+};
 
 /** The place and what is wrong there, on one line if they fit. */
 function tell({ file, position, reason }: Note, look: Look): string {
 	const { language, width } = look;
-	const text = visible(reason?.[language] ?? words.unknownReason[language]);
+	const text = visible(reason ?? words.unknownReason[language]);
 	if (file === undefined) return `  ${wrap(text, width - 2).join('\n  ')}\n`;
 	const place = renderPlace(file, position, language);
 	if (columns(place) + columns(text) + 4 <= width) return `  ${place}  ${text}\n`;
@@ -41,7 +51,7 @@ function tell({ file, position, reason }: Note, look: Look): string {
 }
 
 /** Rows that say the same in one line: how many, the reason, and the first files. */
-function reasons(rows: readonly LedgerRow[], look: Look): string[] {
+function reasons(rows: readonly InputRow[], look: Look): string[] {
 	const groups = [...groupByReason(rows, look)];
 	groups.sort(([, a], [, b]) => b.count - a.count);
 	const margin = String(groups[0]?.[1].count ?? 0).length + 2;
@@ -61,10 +71,10 @@ const mostFiles = 3;
 
 type Group = { count: number; readonly files: Set<string> };
 
-function groupByReason(rows: readonly LedgerRow[], { language }: Look): Map<string, Group> {
+function groupByReason(rows: readonly InputRow[], { language }: Look): Map<string, Group> {
 	const groups = new Map<string, Group>();
 	for (const { reason, file } of rows) {
-		const text = visible(reason?.[language] ?? words.unknownReason[language]);
+		const text = visible(reason ?? words.unknownReason[language]);
 		const group = groups.get(text) ?? { count: 0, files: new Set() };
 		groups.set(text, group);
 		group.count++;

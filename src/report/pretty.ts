@@ -1,5 +1,3 @@
-import type { Finding } from '../model/finding.ts';
-import type { ScanResult } from '../model/scan-result.ts';
 import { severities } from '../model/severity.ts';
 import type { Language } from '../model/text.ts';
 import { blockRenderer } from './block.ts';
@@ -9,6 +7,8 @@ import { renderNotes } from './notes.ts';
 import { fileName, objectName } from './place.ts';
 import { isSameFile, isSamePlace, isSameResource, type Run, runs } from './runs.ts';
 import { renderSummary } from './summary.ts';
+import type { FindingRow } from './rows.ts';
+import { findingRows, type ScanReport } from './scan-report.ts';
 import { severityCount, words } from './words.ts';
 
 export type PrettyOptions = {
@@ -21,12 +21,11 @@ export type PrettyOptions = {
 };
 
 /** A scan for people: findings by file and resource with their source, then what was looked at. */
-export function* renderPretty(result: ScanResult, options: PrettyOptions): Generator<string> {
+export function* renderPretty(report: ScanReport, options: PrettyOptions): Generator<string> {
 	const { language, colour, width } = options;
 	const look = { language, width: Math.max(width, narrowest), paint: palette(colour) };
-	const renderBlock = blockRenderer(result.checks, look);
-	const shown = result.findings.filter(({ suppressed }) => !suppressed);
-	for (const ofFile of runs(shown, isSameFile)) {
+	const renderBlock = blockRenderer(report.checks, look);
+	for (const ofFile of runs(shown(report), isSameFile)) {
 		yield fileHeading(ofFile, look);
 		const source = options.source(ofFile[0].file);
 		for (const ofResource of runs(ofFile, isSameResource)) {
@@ -34,8 +33,12 @@ export function* renderPretty(result: ScanResult, options: PrettyOptions): Gener
 			for (const block of runs(ofResource, isSamePlace)) yield renderBlock(block, source);
 		}
 	}
-	yield* renderNotes(result, look);
-	yield renderSummary(result, look);
+	yield* renderNotes(report, look);
+	yield renderSummary(report, look);
+}
+
+function* shown(report: ScanReport): Generator<FindingRow> {
+	for (const row of findingRows(report)) if (!row.suppressed) yield row;
 }
 
 /** In less, labels and gutters would leave nothing for what they announce. */
@@ -50,10 +53,10 @@ function fileHeading(findings: Run, { language, paint }: Look): string {
 	return `${file} ${counts.join(words.comma[language])}\n\n`;
 }
 
-function resourceHeading({ resource }: Finding, { language, paint }: Look): string {
+function resourceHeading({ resource }: FindingRow, { language, paint }: Look): string {
 	const kind = objectName(resource.kind) || words.noKind[language];
 	const name = objectName(resource.name) || words.noName[language];
 	const title = paint.strong(`${kind} ${name}`);
-	if (resource.namespace === undefined) return `${title}\n\n`;
+	if (resource.namespace === null) return `${title}\n\n`;
 	return `${title}${words.inNamespace[language](objectName(resource.namespace))}\n\n`;
 }

@@ -1,14 +1,14 @@
-import type { Finding } from '../model/finding.ts';
+import type { FindingRow } from './rows.ts';
 
 /** Neighbours that belong together; never empty. */
-export type Run = readonly [Finding, ...Finding[]];
+export type Run = readonly [FindingRow, ...FindingRow[]];
 
 /** Splits findings where `isSame` no longer holds between a run's first one and the next. */
 export function* runs(
-	findings: Iterable<Finding>,
-	isSame: (a: Finding, b: Finding) => boolean,
+	findings: Iterable<FindingRow>,
+	isSame: (a: FindingRow, b: FindingRow) => boolean,
 ): Generator<Run> {
-	let run: [Finding, ...Finding[]] | undefined;
+	let run: [FindingRow, ...FindingRow[]] | undefined;
 	for (const finding of findings) {
 		if (run && isSame(run[0], finding)) {
 			run.push(finding);
@@ -20,26 +20,25 @@ export function* runs(
 	if (run) yield run;
 }
 
-export function isSameFile(a: Finding, b: Finding): boolean {
+export function isSameFile(a: FindingRow, b: FindingRow): boolean {
 	return a.file === b.file;
 }
 
-export function isSameResource(a: Finding, b: Finding): boolean {
+export function isSameResource(a: FindingRow, b: FindingRow): boolean {
 	return (
 		a.document === b.document &&
-		(a.resource === b.resource ||
-			(a.resource.name === b.resource.name &&
-				a.resource.kind === b.resource.kind &&
-				a.resource.namespace === b.resource.namespace &&
-				a.resource.apiVersion === b.resource.apiVersion))
+		a.resource.name === b.resource.name &&
+		a.resource.kind === b.resource.kind &&
+		a.resource.namespace === b.resource.namespace &&
+		a.resource.apiVersion === b.resource.apiVersion
 	);
 }
 
-export function isSamePlace({ range: a }: Finding, { range: b }: Finding): boolean {
+export function isSamePlace(a: FindingRow, b: FindingRow): boolean {
 	return (
-		a.start.line === b.start.line &&
-		a.start.column === b.start.column &&
-		a.end.line === b.end.line &&
-		a.end.column === b.end.column
+		a.line === b.line &&
+		a.column === b.column &&
+		a.endLine === b.endLine &&
+		a.endColumn === b.endColumn
 	);
 }

@@ -1,7 +1,6 @@
-import { type Path, renderPath } from '../model/path.ts';
-import type { ResourceRef } from '../model/resource.ts';
 import type { Position } from '../model/source.ts';
 import type { Language } from '../model/text.ts';
+import type { FindingRow } from './rows.ts';
 import { words } from './words.ts';
 
 /** What relative files are relative to; code hosts know this name. */
@@ -52,19 +51,19 @@ export class LogicalLocations {
 	readonly #objects: LogicalLocation[] = [];
 
 	/** The object, and the place in it. */
-	of(resource: ResourceRef, path: Path): unknown[] {
+	of({ resource, path }: FindingRow): unknown[] {
 		const { apiVersion, kind, namespace, name } = resource;
-		const parts = [apiVersion, kind, ...(namespace === undefined ? [] : [namespace]), name];
+		const parts = [apiVersion, kind, ...(namespace === null ? [] : [namespace]), name];
 		const fullyQualifiedName = parts.join('/');
 		let index = this.#indexes.get(fullyQualifiedName);
 		if (index === undefined) {
 			index = this.#objects.push({ name, fullyQualifiedName, kind: 'resource' }) - 1;
 			this.#indexes.set(fullyQualifiedName, index);
 		}
-		if (path.length === 0) return [{ index, fullyQualifiedName }];
+		if (path === '') return [{ index, fullyQualifiedName }];
 		const place = {
-			name: renderPath(path.slice(-1)),
-			fullyQualifiedName: `${fullyQualifiedName}/${renderPath(path)}`,
+			name: lastStep(path),
+			fullyQualifiedName: `${fullyQualifiedName}/${path}`,
 			kind: 'property',
 			parentIndex: index,
 		};
@@ -74,4 +73,9 @@ export class LogicalLocations {
 	all(): readonly LogicalLocation[] {
 		return this.#objects;
 	}
+}
+
+/** The last step of a rendered path: `image` of `spec.image`, `["a.b/c"]` of `labels["a.b/c"]`. */
+function lastStep(path: string): string {
+	return /(?:\[\d+\]|\["(?:[^"\\]|\\.)*"\]|[^.[\]]+)$/.exec(path)?.[0] ?? path;
 }

@@ -1,7 +1,9 @@
-import type { Finding, Suppressed } from '../model/finding.ts';
-import type { ScanResult, Warning } from '../model/scan-result.ts';
+import type { Suppressed } from '../model/finding.ts';
+import type { Position } from '../model/source.ts';
 import type { Language } from '../model/text.ts';
 import { jsonRows, jsonText } from './json-text.ts';
+import { type FindingRow, rangeOf } from './rows.ts';
+import { type ScanReport, findingRows, inputRows } from './scan-report.ts';
 import { LogicalLocations, physicalLocation, sourceRoot } from './sarif-places.ts';
 import { levels, ruleOf } from './sarif-rules.ts';
 import { words } from './words.ts';
@@ -13,9 +15,9 @@ export type SarifOptions = {
 };
 
 /** A scan for code hosts: SARIF 2.1.0, one result a line. */
-export function* renderSarif(result: ScanResult, options: SarifOptions): Generator<string> {
+export function* renderSarif(report: ScanReport, options: SarifOptions): Generator<string> {
 	const { language, version } = options;
-	const checks = [...result.checks.values()];
+	const checks = [...report.checks.values()];
 	const indexes = new Map(checks.map(({ id }, index) => [id, index]));
 	const objects = new LogicalLocations();
 	yield `{\n"$schema": ${jsonText(schema)},\n"version": "2.1.0",\n"runs": [{\n`;
@@ -23,9 +25,9 @@ export function* renderSarif(result: ScanResult, options: SarifOptions): Generat
 	yield* jsonRows(checks, (check) => ruleOf(check, language));
 	yield `]}},\n"language": ${jsonText(tags[language])},\n"columnKind": "utf16CodeUnits",\n`;
 	yield `"originalUriBaseIds": ${jsonText(baseIds(language))},\n`;
-	yield* renderInvocation(result, language);
+	yield* renderInvocation(report, language);
 	yield '"results": [';
-	yield* jsonRows(result.findings, (finding) => resultOf(finding, { indexes, objects, language }));
+	yield* jsonRows(findingRows(report), (finding) => resultOf(finding, { indexes, objects, language }));
 	// The objects are known once the results are written; keys of JSON have no order.
 	yield '],\n"logicalLocations": [';
 	yield* jsonRows(objects.all(), (object) => object);
@@ -42,21 +44,31 @@ function baseIds(language: Language): unknown {
 }
 
 /** An input that could not be read makes the run incomplete, which SARIF calls not successful. */
-function* renderInvocation(result: ScanResult, language: Language): Generator<string> {
-	const unreadable = result.ledger.filter(({ status }) => status === 'unreadable');
-	const errors = unreadable.map(({ reason, ...row }) => ({
-		...row,
-		message: reason ?? words.unknownReason,
-	}));
+function* renderInvocation(report: ScanReport, language: Language): Generator<string> {
+	const rows = report.tally.inputs.unreadable === 0 ? [] : [...inputRows(report)];
+	const errors = rows
+		.filter(({ status }) => status === 'unreadable')
+		.map(({ file, line, column, reason }) => ({
+			file,
+			position: line === null || column === null ? undefined : { line, column },
+			message: reason ?? words.unknownReason[language],
+		}));
+	const warnings = report.warnings.map((each) => ({ ...each, message: each.message[language] }));
 	yield `"invocations": [{"executionSuccessful": ${errors.length === 0}, "toolExecutionNotifications": [`;
 	yield* jsonRows(errors, (error) => notificationOf(error, 'error', language));
 	yield '], "toolConfigurationNotifications": [';
-	yield* jsonRows(result.warnings, (warning) => notificationOf(warning, 'warning', language));
+	yield* jsonRows(warnings, (warning) => notificationOf(warning, 'warning', language));
 	yield ']}],\n';
 }
 
+type Told = {
+	readonly message: string;
+	readonly file: string | undefined;
+	readonly position: Position | undefined;
+};
+
 function notificationOf(
-	{ message, file, position }: Warning,
+	{ message, file, position }: Told,
 	level: 'error' | 'warning',
 	language: Language,
 ): unknown {
@@ -64,7 +76,7 @@ function notificationOf(
 	const place = file === undefined ? undefined : physicalLocation(file, range, language);
 	return {
 		level,
-		message: { text: messageText(message[language]) },
+		message: { text: messageText(message) },
 		locations: place && [{ physicalLocation: place }],
 	};
 }
@@ -76,22 +88,22 @@ type Run = {
 	readonly language: Language;
 };
 
-function resultOf(finding: Finding, { indexes, objects, language }: Run): unknown {
+function resultOf(finding: FindingRow, { indexes, objects, language }: Run): unknown {
 	const { check, severity, container, fix, suppressed } = finding;
 	return {
 		ruleId: check,
 		ruleIndex: indexes.get(check),
 		level: levels[severity],
-		message: { text: messageText(finding.message[language]) },
+		message: { text: messageText(finding.message) },
 		locations: [
 			{
-				physicalLocation: physicalLocation(finding.file, finding.range, language),
-				logicalLocations: objects.of(finding.resource, finding.path),
+				physicalLocation: physicalLocation(finding.file, rangeOf(finding), language),
+				logicalLocations: objects.of(finding),
 			},
 		],
 		partialFingerprints: { 'holdfast/v1': finding.fingerprint },
 		suppressions: suppressed ? [suppressionOf(suppressed, language)] : [],
-		properties: { severity, container, fix },
+		properties: { severity, container: container ?? undefined, fix: fix?.safety },
 	};
 }
 
@@ -102,8 +114,11 @@ const suppressionKinds = {
 	baseline: 'external',
 } satisfies { [By in Suppressed['by']]: string };
 
-function suppressionOf({ by, reason, until }: Suppressed, language: Language): unknown {
-	const day = until === undefined ? '' : words.until[language](until);
+function suppressionOf(
+	{ by, reason, until }: NonNullable<FindingRow['suppressed']>,
+	language: Language,
+): unknown {
+	const day = until === null ? '' : words.until[language](until);
 	const justification = [reason, day].filter((part) => part !== '').join(words.semicolon[language]);
 	return {
 		kind: suppressionKinds[by],

@@ -1,23 +1,22 @@
 import { safeties } from '../model/edit.ts';
-import type { ScanResult } from '../model/scan-result.ts';
 import { severities } from '../model/severity.ts';
 import type { Look } from './look.ts';
-import { type Tally, tally } from './tally.ts';
+import type { ScanReport } from './scan-report.ts';
+import { countOf, type Tally } from './tally.ts';
 import { fixCount, type Scope, severityCount, severityMarks, words } from './words.ts';
 import { wrap } from './wrap.ts';
 
 /** The scan in numbers, and whether they can be trusted. */
-export function renderSummary(result: ScanResult, look: Look): string {
+export function renderSummary({ tally, checks }: ScanReport, look: Look): string {
 	const { language, paint } = look;
-	const counted = tally(result);
-	const { skipped, unreadable } = counted.inputs;
+	const { scanned, skipped, unreadable } = tally.inputs;
 	const scope = {
-		resources: result.resources,
-		documents: counted.inputs.scanned,
-		files: counted.files,
-		checks: result.checks.size,
+		resources: tally.resources,
+		documents: scanned,
+		files: tally.files,
+		checks: checks.size,
 	};
-	const lines = counted.findings > 0 ? problems(counted, scope, look) : clean(counted, scope, look);
+	const lines = countOf(tally) > 0 ? problems(tally, scope, look) : clean(tally, scope, look);
 	if (skipped > 0) lines.push(...fold(words.skippedInputs[language](skipped), look));
 	if (unreadable > 0) {
 		lines.push(...fold(words.incomplete[language](unreadable), look).map(paint.bad));
@@ -25,30 +24,30 @@ export function renderSummary(result: ScanResult, look: Look): string {
 	return `${paint.strong(`── ${words.summary[language]} ──`)}\n\n  ${lines.join('\n  ')}\n`;
 }
 
-function problems(counted: Tally, scope: Scope, look: Look): string[] {
+function problems(tally: Tally, scope: Scope, look: Look): string[] {
 	const { language, paint } = look;
 	const parts = severities.toReversed().flatMap((severity) => {
-		const count = counted.severities[severity];
+		const count = tally.severities[severity];
 		const text = `${severityMarks[severity]} ${severityCount[severity][language](count)}`;
 		return count === 0 ? [] : [paint[severity](text)];
 	});
-	const total = paint.strong(words.findings[language](counted.findings));
-	const suppressed = suppressedCount(counted, look);
+	const total = paint.strong(words.findings[language](countOf(tally)));
+	const suppressed = suppressedCount(tally, look);
 	return [
 		[total, ...parts, ...suppressed].join('  '),
-		...mendable(counted, look),
+		...mendable(tally, look),
 		...fold(words.lookedAt[language](scope), look),
 	];
 }
 
-function clean(counted: Tally, scope: Scope, look: Look): string[] {
+function clean(tally: Tally, scope: Scope, look: Look): string[] {
 	const { language, paint } = look;
 	if (scope.resources === 0) return fold(words.nothingSeen[language], look);
 	const told =
-		counted.inputs.unreadable > 0
+		tally.inputs.unreadable > 0
 			? fold(words.cleanSoFar[language](scope), look)
 			: fold(`✔ ${words.clean[language](scope)}`, look).map(paint.good);
-	return [...told, ...suppressedCount(counted, look)];
+	return [...told, ...suppressedCount(tally, look)];
 }
 
 function suppressedCount({ suppressed }: Tally, { language, paint }: Look): string[] {
@@ -56,8 +55,10 @@ function suppressedCount({ suppressed }: Tally, { language, paint }: Look): stri
 }
 
 /** How many findings `holdfast fix` can mend, and what that asks of the user. */
-function mendable({ fixes, findings }: Tally, look: Look): string[] {
+function mendable(tally: Tally, look: Look): string[] {
 	const { language } = look;
+	const { fixes } = tally;
+	const findings = countOf(tally);
 	const kinds = safeties.filter((safety) => fixes[safety] > 0);
 	if (kinds.length === 0) return [];
 	const told = kinds.map((safety) => fixCount[safety][language](fixes[safety]));

@@ -1,19 +1,18 @@
-import type { ScanResult } from '../../model/scan-result.ts';
-import { compareSeverity, type Severity } from '../../model/severity.ts';
+import { compareSeverity, type Severity, severities } from '../../model/severity.ts';
+import type { Tally } from '../../report/tally.ts';
 
 /**
  * What a finished scan means for a gate, decided here and nowhere else. It fails closed: an input that
  * could not be judged (3) outweighs findings (1), because the findings are then not all there are.
  */
 export function scanExitCode(
-	result: ScanResult,
+	tally: Tally,
 	{ failOn, allowUnreadable }: { failOn: Severity | 'none'; allowUnreadable: boolean },
 ): 0 | 1 | typeof notJudged {
-	if (!allowUnreadable && result.ledger.some(({ status }) => status === 'unreadable'))
-		return notJudged;
+	if (!allowUnreadable && tally.inputs.unreadable > 0) return notJudged;
 	if (failOn === 'none') return 0;
-	const counts = result.findings.some(
-		({ severity, suppressed }) => !suppressed && compareSeverity(severity, failOn) >= 0,
+	const counts = severities.some(
+		(severity) => tally.severities[severity] > 0 && compareSeverity(severity, failOn) >= 0,
 	);
 	return counts ? 1 : 0;
 }

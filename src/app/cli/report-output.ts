@@ -1,11 +1,11 @@
 import type { ReadText } from '../../io/read.ts';
 import { writeWhole } from '../../io/write.ts';
 import { Lines } from '../../lang/yaml/lines.ts';
-import type { ScanResult } from '../../model/scan-result.ts';
 import type { Language } from '../../model/text.ts';
 import { renderJson } from '../../report/json.ts';
 import { renderPretty } from '../../report/pretty.ts';
 import { renderSarif } from '../../report/sarif.ts';
+import type { ScanReport } from '../../report/scan-report.ts';
 import { cannotWrite } from '../failures.ts';
 import { version } from '../version.ts';
 import { print, wantsColour, widthOf } from './terminal.ts';
@@ -26,25 +26,25 @@ type Wanted = {
 };
 
 /** Writes the reports into their files, then the one for standard output. */
-export async function writeOutputs(result: ScanResult, wanted: Wanted): Promise<void> {
+export async function writeOutputs(report: ScanReport, wanted: Wanted): Promise<void> {
 	for (const { format, file } of wanted.output) {
 		try {
-			writeWhole(file, render(result, format, { ...wanted, isFile: true }));
+			writeWhole(file, render(report, format, { ...wanted, isFile: true }));
 		} catch (error) {
 			throw cannotWrite(file, error);
 		}
 	}
-	await print(render(result, wanted.format, { ...wanted, isFile: false }));
+	await print(render(report, wanted.format, { ...wanted, isFile: false }));
 }
 
 function render(
-	result: ScanResult,
+	report: ScanReport,
 	format: Format,
 	{ language, color, reread, isFile }: Wanted & { isFile: boolean },
-): Iterable<string> {
-	if (format === 'json') return renderJson(result, { language, version });
-	if (format === 'sarif') return renderSarif(result, { language, version });
-	return renderPretty(result, {
+): Iterable<string | Uint8Array> {
+	if (format === 'json') return renderJson(report, { language, version });
+	if (format === 'sarif') return renderSarif(report, { language, version });
+	return renderPretty(report, {
 		language,
 		colour: color && !isFile && wantsColour(process.stdout, process.env),
 		width: isFile ? 100 : widthOf(process.stdout),

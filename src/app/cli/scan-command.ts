@@ -4,9 +4,10 @@ import { findUpwards } from '../../io/find.ts';
 import { readText } from '../../io/read.ts';
 import { nearestVersion, newestVersion } from '../../kube/schema/versions.ts';
 import { HoldfastError } from '../../model/error.ts';
-import type { ScanResult, Warning } from '../../model/scan-result.ts';
 import { type Language, type Text, text } from '../../model/text.ts';
 import { compareVersion, renderVersion, type Version } from '../../model/version.ts';
+import type { Warning } from '../../model/warning.ts';
+import { findingRows, type ScanReport } from '../../report/scan-report.ts';
 import { defaultBaseline, readBaseline, writeBaseline } from '../baseline.ts';
 import { choice } from '../config/fields.ts';
 import { type Config, emptyConfig, readConfig } from '../config/read.ts';
@@ -93,28 +94,29 @@ async function scan(paths: readonly string[], flags: Flags, spoken: Spoken): Pro
 	const version = options.kubernetesVersion ?? newestVersion();
 	const progress = new ProgressLine(format === 'pretty');
 	const baseline = flags.baseline ?? fromFolder(config.options.baseline, folder);
-	const { result, read } = await runScan({
+	const { report, read } = await runScan({
 		paths,
 		setup: {
 			selection: options,
 			settings: config.settings,
 			kubernetesVersion: version,
 			today: new Date().toISOString().slice(0, 10),
+			language,
 			root: findUpwards('.', ['.git']) ?? folder,
+			configFolder: folder ?? resolve('.'),
+			suppressions: config.suppressions,
+			baseline: flags.writeBaseline || baseline === undefined ? undefined : readBaseline(baseline),
 		},
 		jobs: options.jobs,
 		exclude: options.exclude,
-		configFolder: folder ?? resolve('.'),
-		suppressions: config.suppressions,
-		baseline: flags.writeBaseline || baseline === undefined ? undefined : readBaseline(baseline),
 		warnings: versionWarnings(version),
 		onProgress: (done, of) => progress.show(() => progressWords(done, of)[language]),
 	});
 	progress.clear();
 	const output = flags.output ?? [];
-	await writeOutputs(result, { format, output, language, color: flags.color, reread: read });
-	if (flags.writeBaseline) noteBaseline(baseline ?? defaultBaseline, result, language);
-	return scanExitCode(result, {
+	await writeOutputs(report, { format, output, language, color: flags.color, reread: read });
+	if (flags.writeBaseline) noteBaseline(baseline ?? defaultBaseline, report, language);
+	return scanExitCode(report.tally, {
 		failOn: flags.writeBaseline ? 'none' : options.failOn,
 		allowUnreadable: flags.allowUnreadable === true,
 	});
@@ -142,8 +144,8 @@ function fromFolder(file: string | undefined, folder: string | undefined): strin
 	return file === undefined || folder === undefined ? file : join(folder, file);
 }
 
-function noteBaseline(file: string, result: ScanResult, language: Language): void {
-	const count = writeBaseline(file, result.findings);
+function noteBaseline(file: string, report: ScanReport, language: Language): void {
+	const count = writeBaseline(file, findingRows(report));
 	const note = text(
 		`${count} ${count === 1 ? 'finding is' : 'findings are'} now known in ${file}`,
 		`已将 ${count} 个问题写入基线 ${file}`,

@@ -18,7 +18,7 @@ export function widthOf(stream: NodeJS.WriteStream): number {
  * Writes pieces to standard output, waiting for a slow reader; a reader who left ends it quietly.
  * Throws `HoldfastError` (usage) when it takes no output, such as a full disk.
  */
-export async function print(pieces: Iterable<string>): Promise<void> {
+export async function print(pieces: Iterable<string | Uint8Array>): Promise<void> {
 	const { stdout } = process;
 	let failure: NodeJS.ErrnoException | undefined;
 	stdout.on('error', (error) => {

@@ -1,21 +1,92 @@
+import { settle } from '../../engine/scan/settle.ts';
 import type { TextScan } from '../../engine/scan/text.ts';
+import type { Suppression } from '../../engine/suppress/suppression.ts';
+import type { FoundFile } from '../../io/find.ts';
+import type { LedgerRow } from '../../model/ledger.ts';
 import type { Resource } from '../../model/resource.ts';
+import type { Language } from '../../model/text.ts';
+import type { Warning } from '../../model/warning.ts';
+import { findingText, inputText } from '../../report/rows.ts';
+import { type Sheet, sheetOf } from '../../report/sheet.ts';
+import { countFindings, countInputs, emptyTally, type Tally } from '../../report/tally.ts';
+import { type Scanner, unscanned } from './scanner.ts';
+
+/** A file to scan, or the row of an input of which there is no text. */
+export type Entry = FoundFile | { readonly row: LedgerRow };
+
+export type Entries = readonly Entry[];
 
 /**
- * The scans of some files, ready to be kept until all are done or sent to another thread. The facts
- * of all objects are most of what is kept: as JSON they take little room, and none of the collector's
- * time.
+ * Entries in batches, in their order. What can be read only once stands alone in its batch.
  */
-export type Batch = { readonly scans: readonly TextScan[]; readonly facts: string };
-
-export function packBatch(scans: readonly TextScan[]): Batch {
-	return {
-		scans: scans.map((scan) => (scan.facts.length === 0 ? scan : { ...scan, facts: [] })),
-		facts: JSON.stringify(scans.flatMap(({ facts }) => facts)),
-	};
+export function batchesOf(entries: Entries): Entries[] {
+	const batches: Entry[][] = [];
+	let open: Entry[] = [];
+	for (const entry of entries) {
+		const isAlone = 'isStream' in entry && entry.isStream;
+		if (open.length === 0 || open.length === batchSize || isAlone) {
+			open = [];
+			batches.push(open);
+		}
+		open.push(entry);
+		if (isAlone) open = [];
+	}
+	return batches;
 }
 
-/** The facts of batches, in their order. */
-export function unpackFacts(batches: readonly Batch[]): Resource[] {
-	return batches.flatMap(({ facts }) => JSON.parse(facts) as Resource[]); // written by `packBatch`
+const batchSize = 32;
+
+export function isStreamed([entry]: Entries): boolean {
+	return entry !== undefined && 'isStream' in entry && entry.isStream;
+}
+
+export function fileOf(entry: Entry): string {
+	return 'row' in entry ? entry.row.file : entry.file;
+}
+
+/** What is kept of some files until all are done: rows, numbers, and what other files may ask for. */
+export type Batch = {
+	/** For each file, in the order of the entries. */
+	readonly findings: Sheet[];
+	readonly inputs: Sheet;
+	readonly tally: Tally;
+	readonly warnings: readonly Warning[];
+	/** What the files themselves suppress. */
+	readonly suppressions: readonly Suppression[];
+	/** Indexes of those that did something. */
+	readonly used: readonly number[];
+	/** Objects as the world knows them, as JSON: they are most of what is kept, and texts cost the collector nothing. */
+	readonly facts: string;
+};
+
+export function scanBatch(entries: Entries, scanner: Scanner, language: Language): Batch {
+	const findings: Sheet[] = [];
+	const inputs: string[] = [];
+	const tally = emptyTally();
+	const warnings: Warning[] = [];
+	const suppressions: Suppression[] = [];
+	const used: number[] = [];
+	const facts: Resource[] = [];
+	for (const entry of entries) {
+		const scan: TextScan = 'row' in entry ? unscanned(entry.row) : scanner.scanFile(entry);
+		const settled = settle(scan.findings, scanner.accepted);
+		findings.push(sheetOf(settled.map((finding) => findingText(finding, language))));
+		for (const row of scan.ledger) inputs.push(inputText(row, language));
+		countFindings(tally, settled);
+		countInputs(tally, scan.ledger);
+		tally.resources += scan.resources;
+		warnings.push(...scan.warnings);
+		used.push(...scan.used.map((index) => index + suppressions.length));
+		suppressions.push(...scan.suppressions);
+		for (const fact of scan.facts) facts.push(fact);
+	}
+	return {
+		findings,
+		inputs: sheetOf(inputs),
+		tally,
+		warnings,
+		suppressions,
+		used,
+		facts: JSON.stringify(facts),
+	};
 }

@@ -1,45 +1,56 @@
 import { Worker } from 'node:worker_threads';
-import type { FoundFile } from '../../io/find.ts';
-import { type Batch, packBatch } from './batch.ts';
+import type { Suppression } from '../../engine/suppress/suppression.ts';
+import { type Batch, type Entries, isStreamed, scanBatch } from './batch.ts';
 import type { ScanSetup } from './request.ts';
 import type { Scanner } from './scanner.ts';
-import { batchSize, Share } from './share.ts';
-import type { BatchDone, Work } from './worker.ts';
+import { Share } from './share.ts';
+import type { Done, Work } from './worker.ts';
 
-/** Told now and then how many files have been taken up. */
-export type OnProgress = (files: number) => void;
+/** Told now and then how many batches have been taken up. */
+export type OnProgress = (batches: number) => void;
+
+/** What all threads together have done. */
+export type ScannedBatches = {
+	readonly batches: Batch[];
+	/** The suppressions of the configuration that did something on other threads. */
+	readonly used: Set<Suppression>;
+};
 
 /**
- * Scans files on this thread and `jobs - 1` others. The results stand in the order of the files,
+ * Scans batches on this thread and `jobs - 1` others. The results stand in the order of the batches,
  * whoever scanned them.
  */
-export async function scanFiles(
-	files: readonly FoundFile[],
+export async function scanBatches(
+	all: readonly Entries[],
 	scanner: Scanner,
 	{ jobs, setup, onProgress }: { jobs: number; setup: ScanSetup; onProgress: OnProgress },
-): Promise<Batch[]> {
+): Promise<ScannedBatches> {
 	const share = new Share();
-	const batches: Batch[] = [];
+	const scanned: ScannedBatches = { batches: [], used: new Set() };
 	const others = Array.from({ length: jobs - 1 }, () =>
-		startWorker({ setup, files, share: share.buffer }, batches),
+		startWorker({ setup, batches: all, share: share.buffer }, scanned),
 	);
-	for (let batch = share.take(); batch * batchSize < files.length; batch = share.take()) {
-		const own = files.slice(batch * batchSize, (batch + 1) * batchSize);
-		batches[batch] = packBatch(own.map((file) => scanner.scanFile(file)));
-		onProgress(Math.min(share.taken * batchSize, files.length));
+	for (const [number, entries] of all.entries()) {
+		// What can be read only once is read here, so that this thread can give its text again.
+		if (isStreamed(entries)) scanned.batches[number] = scanBatch(entries, scanner, setup.language);
+	}
+	for (let number = share.take(); number < all.length; number = share.take()) {
+		const entries = all[number] ?? [];
+		if (isStreamed(entries)) continue;
+		scanned.batches[number] = scanBatch(entries, scanner, setup.language);
+		onProgress(Math.min(share.taken, all.length));
 	}
 	await Promise.all(others);
-	return batches;
+	return scanned;
 }
 
-function startWorker(workerData: Work, batches: Batch[]): Promise<void> {
+function startWorker(workerData: Work, { batches, used }: ScannedBatches): Promise<void> {
+	const { suppressions } = workerData.setup;
 	return new Promise((resolve, reject) => {
 		const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData });
-		const decoder = new TextDecoder();
-		worker.on('message', ({ batch, scans, facts }: BatchDone) => {
-			// Written by our worker.
-			const parsed = JSON.parse(decoder.decode(scans)) as Batch['scans'];
-			batches[batch] = { scans: parsed, facts: decoder.decode(facts) };
+		worker.on('message', ({ number, batch, configUsed }: Done) => {
+			batches[number] = batch;
+			for (const index of configUsed) used.add(suppressions[index] as Suppression); // its index
 		});
 		worker.once('error', reject);
 		worker.once('exit', () => resolve());

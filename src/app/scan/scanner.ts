@@ -1,21 +1,24 @@
-import { relative, resolve } from 'node:path';
 import type { RegisteredCheck } from '../../checks/define.ts';
 import { registry } from '../../checks/registry.generated.ts';
-import { isEmptyPlan, type Plan, planChecks } from '../../engine/scan/plan.ts';
+import { type Plan, planChecks } from '../../engine/scan/plan.ts';
 import { selectChecks } from '../../engine/scan/select.ts';
+import type { Accepted } from '../../engine/scan/settle.ts';
 import { scanText, type TextContext, type TextScan } from '../../engine/scan/text.ts';
 import type { Reread } from '../../engine/scan/world.ts';
-import { type FoundFile, standardInput } from '../../io/find.ts';
+import { Suppressor } from '../../engine/suppress/suppression.ts';
+import type { FoundFile } from '../../io/find.ts';
 import { type ReadText, readText } from '../../io/read.ts';
 import { World } from '../../kube/world.ts';
 import { HoldfastError } from '../../model/error.ts';
+import type { LedgerRow } from '../../model/ledger.ts';
 import { text } from '../../model/text.ts';
-import type { ScanSetup } from './request.ts';
+import { nameFrom, type ScanSetup } from './request.ts';
 
 /** Scans files one by one; each thread of a scan has one. */
 export type Scanner = {
 	readonly checks: readonly RegisteredCheck[];
 	readonly worldPlan: Plan;
+	readonly accepted: Accepted;
 	readonly scanFile: (file: FoundFile) => TextScan;
 	readonly reread: Reread;
 	/** The text of a file, again if it has been scanned. */
@@ -26,30 +29,35 @@ export type Scanner = {
 export function createScanner(setup: ScanSetup): Scanner {
 	const checks = selectChecks(registry, setup.selection);
 	if (checks.length === 0) throw new HoldfastError('usage', noChecks);
-	const { local, world } = planChecks(checks);
+	const { local, world, reads } = planChecks(checks);
 	const context: TextContext = {
 		version: setup.kubernetesVersion,
 		settings: setup.settings,
 		world: new World([]),
 		today: setup.today,
-		needsFacts: !isEmptyPlan(world),
+		reads,
 	};
 	const streams = new Map<string, ReadText>();
 	const read = (file: string) => streams.get(file) ?? readText(file);
+	const nameOf = (file: string) => nameFrom(setup.configFolder, file);
 	return {
 		checks,
 		worldPlan: world,
+		accepted: {
+			config: new Suppressor(setup.suppressions, setup.today, nameOf),
+			baseline: setup.baseline,
+		},
 		read,
 		reread(file) {
 			const again = read(file);
 			if (again.kind === 'failure') return undefined;
-			return { text: again.text, identity: identityOf(file, setup.root) };
+			return { text: again.text, identity: nameFrom(setup.root, file) };
 		},
 		scanFile({ file, isDiscovered, isStream }) {
 			const result = readText(file);
 			if (isStream) streams.set(file, result);
-			if (result.kind === 'failure') return { ...nothing, ledger: [result.row] };
-			const identity = identityOf(file, setup.root);
+			if (result.kind === 'failure') return unscanned(result.row);
+			const identity = nameFrom(setup.root, file);
 			return scanText({ file, identity, text: result.text, isDiscovered }, local, context);
 		},
 	};
@@ -57,18 +65,8 @@ export function createScanner(setup: ScanSetup): Scanner {
 
 const noChecks = text('these options leave no check to run', '按这些选项没有可运行的检查项');
 
-const nothing: TextScan = {
-	findings: [],
-	ledger: [],
-	warnings: [],
-	suppressions: [],
-	used: [],
-	resources: 0,
-	facts: [],
-};
-
-/** What fingerprints call a file: its path from the project's root, wherever the scan runs. */
-export function identityOf(file: string, root: string | undefined): string {
-	if (root === undefined || file === standardInput) return file;
-	return relative(root, resolve(file));
+/** What an input gives of which there is no text. */
+export function unscanned(row: LedgerRow): TextScan {
+	const none = { findings: [], warnings: [], suppressions: [], used: [], resources: 0, facts: [] };
+	return { ...none, ledger: [row] };
 }

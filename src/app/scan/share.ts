@@ -20,5 +20,3 @@ export class Share {
 		return Atomics.load(this.#next, 0);
 	}
 }
-
-export const batchSize = 32;

@@ -3,6 +3,7 @@ import type { ContainerView, PodView, VolumeView } from '../../kube/pod.ts';
 import type { Problem } from '../../model/check.ts';
 import { asString } from '../../model/fields.ts';
 import type { Path } from '../../model/path.ts';
+import { rememberLast } from '../../model/remember.ts';
 
 /** One place where a Pod names an image. */
 export type ImageUse = {
@@ -44,16 +45,11 @@ export function inImages(
 }
 
 /** Every image that a Pod names: of its containers, then of its image volumes. */
-export function imagesOf(pod: PodView): readonly ImageUse[] {
-	const known = memory.get(pod);
-	if (known) return known;
-	const images = [...pod.containers.map(ofContainer), ...pod.volumes.flatMap(ofVolume)];
-	memory.set(pod, images);
-	return images;
-}
-
-// Ten checks ask the same Pod: read its references once.
-const memory = new WeakMap<PodView, readonly ImageUse[]>();
+export const imagesOf = rememberLast((pod: PodView): readonly ImageUse[] => {
+	// Ten checks ask the same Pod: its references are read once.
+	const ofContainers = pod.containers.map(ofContainer);
+	return pod.volumes.length === 0 ? ofContainers : [...ofContainers, ...pod.volumes.flatMap(ofVolume)];
+});
 
 function ofContainer(container: ContainerView): ImageUse {
 	const text = container.image;

@@ -1,6 +1,7 @@
 import { type ContainerView, PodView } from '../../kube/pod.ts';
 import type { Fix } from '../../model/edit.ts';
 import type { Path } from '../../model/path.ts';
+import { rememberLast } from '../../model/remember.ts';
 import { type Text, text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { forbidden } from '../pod-security.ts';
@@ -134,17 +135,10 @@ function setWhereUnset(owner: Owner): Fix | undefined {
 }
 
 /** The fix on the Pod where it is right for every container; worked out once, as each of them asks. */
-function fixForAll(pod: PodView): Fix | undefined {
-	const before = fixes.get(pod);
-	if (before) return before.fix;
+const fixForAll = rememberLast((pod: PodView): Fix | undefined => {
 	const isForAll = pod.containers.every((c) => inherits(c) && c.runAsUser !== 0);
-	const path = contextPath(pod, 'runAsNonRoot');
-	const fix = isForAll ? promise(pod.containers, path) : undefined;
-	fixes.set(pod, { fix });
-	return fix;
-}
-
-const fixes = new WeakMap<PodView, { readonly fix: Fix | undefined }>();
+	return isForAll ? promise(pod.containers, contextPath(pod, 'runAsNonRoot')) : undefined;
+});
 
 function setTrue(owner: Owner, path: Path): Fix | undefined {
 	return promise(concerned(owner), path);

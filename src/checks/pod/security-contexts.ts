@@ -3,6 +3,7 @@ import type { Problem } from '../../model/check.ts';
 import type { Fix } from '../../model/edit.ts';
 import { asNumber } from '../../model/fields.ts';
 import type { Path } from '../../model/path.ts';
+import { rememberLast } from '../../model/remember.ts';
 
 /** Who has a security context: the Pod for all, or one container for itself. */
 export type Owner = PodView | ContainerView;
@@ -45,8 +46,7 @@ export function bestPlace(container: ContainerView, field: string): Path {
 
 /** Whether no container has the field. Asked for each of them, answered once a Pod. */
 function isNowhere(pod: PodView, field: string): boolean {
-	const answers = nowhere.get(pod) ?? new Map<string, boolean>();
-	nowhere.set(pod, answers);
+	const answers = answersOf(pod);
 	const before = answers.get(field);
 	if (before !== undefined) return before;
 	const answer = pod.containers.every(({ security }) => !isSet(security[field]));
@@ -54,7 +54,7 @@ function isNowhere(pod: PodView, field: string): boolean {
 	return answer;
 }
 
-const nowhere = new WeakMap<PodView, Map<string, boolean>>();
+const answersOf = rememberLast((_: PodView) => new Map<string, boolean>());
 
 /** The number that an owner sets itself, if it takes effect: a Pod's counts where one inherits it. */
 export function numberInEffect(owner: Owner, field: string): number | undefined {

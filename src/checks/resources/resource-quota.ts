@@ -16,7 +16,7 @@ export default check({
 	profile: 'strict',
 	standards: ['nsa:resource-policies', 'mitre:T1496', 'mitre:T1499'],
 	on: 'namespace',
-	needs: 'world',
+	reads: ['Namespace', 'ResourceQuota'],
 	// No fix: it is an object of its own, with numbers that only the team knows.
 	detect: (namespace, context) => namespaceWithout('ResourceQuota', namespace, context, notFound),
 	examples: [

@@ -2,7 +2,7 @@ import type { SchemaProblem } from '../../kube/schema/problem.ts';
 import { validate } from '../../kube/schema/validate.ts';
 import type { Problem } from '../../model/check.ts';
 import type { Fields, Resource } from '../../model/resource.ts';
-import { renderVersion, type Version } from '../../model/version.ts';
+import type { Version } from '../../model/version.ts';
 
 type Kind = SchemaProblem['kind'];
 
@@ -28,14 +28,17 @@ function isOfKind<K extends Kind>(kind: K) {
 		problem.kind === kind;
 }
 
-// Keyed by the object itself, so an entry lives no longer than its object.
-const known = new WeakMap<Fields, { version: string; problems: readonly SchemaProblem[] }>();
-
 function problemsOf(resource: Resource, version: Version): readonly SchemaProblem[] {
-	const name = renderVersion(version);
-	const before = known.get(resource.value);
-	if (before?.version === name) return before.problems;
-	const problems = validate(resource.value, resource.apiVersion, resource.kind, version);
-	known.set(resource.value, { version: name, problems });
-	return problems;
+	const { value, apiVersion, kind } = resource;
+	if (last.value !== value || last.version !== version) {
+		last = { value, version, problems: validate(value, apiVersion, kind, version) };
+	}
+	return last.problems;
 }
+
+// Five checks ask about one object in a row.
+let last: {
+	readonly value: Fields | undefined;
+	readonly version: Version | undefined;
+	readonly problems: readonly SchemaProblem[];
+} = { value: undefined, version: undefined, problems: [] };

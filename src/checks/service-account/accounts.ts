@@ -5,6 +5,9 @@ import type { Path } from '../../model/path.ts';
 import { apiGroup, type Resource } from '../../model/resource.ts';
 import { type ProjectedToken, projectedTokens } from './projected-tokens.ts';
 
+/** What the answers below are read from: the `reads` of a check that asks for one. */
+export const accountKinds = ['Pod', 'ServiceAccount', 'RoleBinding', 'ClusterRoleBinding'];
+
 /** A binding that names a service account. */
 export type Grant = {
 	readonly binding: Resource;

@@ -1,7 +1,7 @@
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { quote } from '../quote.ts';
-import { accountPath, carriesToken, type Grant, grantsTo } from './accounts.ts';
+import { accountKinds, accountPath, carriesToken, type Grant, grantsTo } from './accounts.ts';
 
 export default check({
 	title: text('The workload holds an administrative role', '工作负载拥有管理类角色'),
@@ -16,7 +16,7 @@ export default check({
 	severity: 'medium',
 	standards: ['nsa:rbac', 'mitre:T1078', 'mitre:T1528', 'owasp-k8s:K03'],
 	on: 'pod',
-	needs: 'world',
+	reads: accountKinds,
 	detect(pod, { world }) {
 		const grants = grantsTo(pod, world).filter(isAdministrative);
 		const grant = grants.find(({ isClusterWide }) => isClusterWide) ?? grants[0];

@@ -1,7 +1,7 @@
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { quote } from '../quote.ts';
-import { accountPath, carriesToken, grantsTo } from './accounts.ts';
+import { accountKinds, accountPath, carriesToken, grantsTo } from './accounts.ts';
 
 export default check({
 	title: text('The workload runs as cluster-admin', '工作负载以 cluster-admin 身份运行'),
@@ -16,7 +16,7 @@ export default check({
 	severity: 'critical',
 	standards: ['cis:5.1.1', 'nsa:rbac', 'mitre:T1078', 'mitre:T1528', 'owasp-k8s:K03'],
 	on: 'pod',
-	needs: 'world',
+	reads: accountKinds,
 	detect(pod, { world }) {
 		const grant = grantsTo(pod, world).find(
 			({ isClusterWide, isClusterRole, role }) =>

@@ -1,7 +1,7 @@
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { quote } from '../quote.ts';
-import { grantsTo, mountsToken } from './accounts.ts';
+import { accountKinds, grantsTo, mountsToken } from './accounts.ts';
 
 export default check({
 	title: text(
@@ -25,7 +25,7 @@ export default check({
 		'owasp-k8s:K01',
 	],
 	on: 'pod',
-	needs: 'world',
+	reads: accountKinds,
 	detect(pod, { world }) {
 		if (pod.serviceAccountName !== 'default' || !mountsToken(pod, world)) return undefined;
 		const path = pod.at('spec', 'automountServiceAccountToken');

@@ -1,7 +1,7 @@
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { quote } from '../quote.ts';
-import { accountObject, accountPath, hasAccounts } from './accounts.ts';
+import { accountKinds, accountObject, accountPath, hasAccounts } from './accounts.ts';
 
 export default check({
 	title: text('The ServiceAccount of the Pod does not exist', 'Pod 的 ServiceAccount 不存在'),
@@ -16,7 +16,7 @@ export default check({
 	severity: 'low',
 	standards: [],
 	on: 'pod',
-	needs: 'world',
+	reads: accountKinds,
 	detect(pod, { world }) {
 		const { serviceAccountName: name, namespace } = pod;
 		// Kubernetes makes a default account in every namespace.

@@ -1,7 +1,7 @@
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { quote } from '../quote.ts';
-import { accountPath, isWorkload, mountsToken, workloadsWith } from './accounts.ts';
+import { accountKinds, accountPath, isWorkload, mountsToken, workloadsWith } from './accounts.ts';
 
 export default check({
 	title: text(
@@ -20,7 +20,7 @@ export default check({
 	profile: 'strict',
 	standards: ['nsa:rbac', 'mitre:T1078', 'owasp-k8s:K03'],
 	on: 'pod',
-	needs: 'world',
+	reads: accountKinds,
 	detect(pod, { world }) {
 		// Pods of the default account are the matter of service-account/default-token.
 		if (pod.serviceAccountName === 'default' || !isWorkload(pod)) return undefined;

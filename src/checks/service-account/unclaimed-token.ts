@@ -2,7 +2,7 @@ import { asBoolean } from '../../model/fields.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { quote } from '../quote.ts';
-import { grantsTo, mountsToken } from './accounts.ts';
+import { accountKinds, grantsTo, mountsToken } from './accounts.ts';
 
 export default check({
 	title: text('The token is mounted though nothing shows a need', '挂载了令牌，但看不出需要它'),
@@ -18,7 +18,7 @@ export default check({
 	profile: 'strict',
 	standards: ['cis:5.1.6', 'nsa:service-account-tokens', 'mitre:T1528', 'owasp-k8s:K01'],
 	on: 'pod',
-	needs: 'world',
+	reads: accountKinds,
 	detect(pod, { world }) {
 		const { serviceAccountName: name, spec } = pod;
 		// The default account is the matter of service-account/default-token.

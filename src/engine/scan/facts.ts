@@ -6,14 +6,16 @@ import type { Fields, Resource } from '../../model/resource.ts';
 /**
  * An object as the world knows it: what other objects can depend on, and no more, because all objects
  * of a scan are kept until its end. A check that needs the world and misses something adds it here.
+ * Undefined when no check reads its kind.
  */
-export function worldFacts(resource: Resource): Resource {
-	return { ...resource, value: trimmed(resource) };
+export function worldFacts(resource: Resource, reads: ReadonlySet<string>): Resource | undefined {
+	const { kind } = resource;
+	const paths = reads.has('Pod') ? podPaths(resource) : [];
+	if (paths.length === 0 && !reads.has(kind)) return undefined;
+	return { ...resource, value: trimmed(resource, paths) };
 }
 
-function trimmed(resource: Resource): Fields {
-	const { kind, value } = resource;
-	const paths = podPaths(resource);
+function trimmed({ kind, value }: Resource, paths: readonly Path[]): Fields {
 	const metadata = worldMetadata(value.metadata);
 	if (paths.length > 0) {
 		const start: unknown = { apiVersion: value.apiVersion, kind, metadata };
@@ -55,16 +57,22 @@ function withPod(facts: unknown, path: Path, pod: Fields): unknown {
 }
 
 function podFacts(pod: Fields): Fields {
-	const { containers, initContainers, ephemeralContainers: _, ...spec } = asFields(pod.spec);
-	return {
-		metadata: worldMetadata(pod.metadata),
-		spec: {
-			...spec,
-			containers: named(containers),
-			...(initContainers !== undefined && { initContainers: named(initContainers) }),
-		},
-	};
+	const spec = asFields(pod.spec);
+	const facts: { [field: string]: unknown } = {};
+	for (const field of podFields) if (spec[field] !== undefined) facts[field] = spec[field];
+	for (const list of ['initContainers', 'containers']) {
+		if (spec[list] !== undefined) facts[list] = named(spec[list]);
+	}
+	return { metadata: worldMetadata(pod.metadata), spec: facts };
 }
+
+const podFields = [
+	'serviceAccountName',
+	'serviceAccount',
+	'automountServiceAccountToken',
+	'volumes',
+	'imagePullSecrets',
+];
 
 function named(containers: unknown): Fields[] {
 	return asList(containers).map((container) => {
@@ -75,9 +83,8 @@ function named(containers: unknown): Fields[] {
 }
 
 function worldMetadata(metadata: unknown): Fields {
-	const { name, generateName, namespace, labels, annotations, ownerReferences } =
-		asFields(metadata);
-	return { name, generateName, namespace, labels, annotations, ownerReferences };
+	const { name, generateName, namespace, labels, ownerReferences } = asFields(metadata);
+	return { name, generateName, namespace, labels, ownerReferences };
 }
 
 function keysOf(data: unknown): Fields {

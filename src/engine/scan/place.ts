@@ -1,5 +1,6 @@
 import type { YamlSource } from '../../lang/yaml/read.ts';
 import type { Finding } from '../../model/finding.ts';
+import { rememberLast } from '../../model/remember.ts';
 import type { Resource, ResourceRef } from '../../model/resource.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Hit } from './inspect.ts';
@@ -26,14 +27,12 @@ export function placeHit(hit: Hit, resource: Resource, source: YamlSource, file:
 	};
 }
 
-// The findings of an object share one reference to it; an entry lives no longer than the object.
-const references = new WeakMap<Resource, ResourceRef>();
-
-function reference(resource: Resource): ResourceRef {
-	const before = references.get(resource);
-	if (before) return before;
-	const { apiVersion, kind, namespace, name } = resource;
-	const made = { apiVersion, kind, namespace, name };
-	references.set(resource, made);
-	return made;
-}
+// The findings of an object share one reference to it.
+const reference = rememberLast(
+	({ apiVersion, kind, namespace, name }: Resource): ResourceRef => ({
+		apiVersion,
+		kind,
+		namespace,
+		name,
+	}),
+);

@@ -15,12 +15,20 @@ export type Planned<View> = {
 export type Story = Pick<AnyCheck, 'title' | 'severity' | 'standards'>;
 
 /** Sorts checks into those that need one object alone and those that need the whole world. */
-export function planChecks(checks: readonly RegisteredCheck[]): { local: Plan; world: Plan } {
+export function planChecks(checks: readonly RegisteredCheck[]): Plans {
 	return {
-		local: plan(checks.filter(({ check }) => check.needs !== 'world')),
-		world: plan(checks.filter(({ check }) => check.needs === 'world')),
+		local: plan(checks.filter(({ check }) => !check.reads)),
+		world: plan(checks.filter(({ check }) => check.reads)),
+		reads: new Set(checks.flatMap(({ check }) => check.reads ?? [])),
 	};
 }
+
+type Plans = {
+	readonly local: Plan;
+	readonly world: Plan;
+	/** The kinds that the world's checks look at; `Pod` stands for all that carry one. */
+	readonly reads: ReadonlySet<string>;
+};
 
 function plan(checks: readonly RegisteredCheck[]): Plan {
 	return {

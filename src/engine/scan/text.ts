@@ -5,7 +5,7 @@ import { readYaml, type YamlFailure, type YamlValue } from '../../lang/yaml/read
 import type { Finding } from '../../model/finding.ts';
 import type { LedgerRow } from '../../model/ledger.ts';
 import type { Resource } from '../../model/resource.ts';
-import type { Warning } from '../../model/scan-result.ts';
+import type { Warning } from '../../model/warning.ts';
 import type { Diagnostic } from '../../model/source.ts';
 import { type Text, text } from '../../model/text.ts';
 import { mayHoldSuppressions, readSuppressions } from '../suppress/in-file.ts';
@@ -43,7 +43,8 @@ export type TextScan = {
 export type TextContext = Context & {
 	/** `YYYY-MM-DD`, for suppressions that expire. */
 	readonly today: string;
-	readonly needsFacts: boolean;
+	/** The kinds of which checks over the whole world need something. */
+	readonly reads: ReadonlySet<string>;
 };
 
 /** Runs a plan over every object of a text. Never throws on any text. */
@@ -64,11 +65,13 @@ export function scanText(input: Input, plan: Plan, context: TextContext): TextSc
 	if (scan.ledger.length === 0) {
 		scan.ledger.push(row(input, undefined, 'skipped', text('empty', '空文件')));
 	}
-	const suppressor = new Suppressor(scan.suppressions, context.today);
-	const findings = scan.findings.map((finding) => suppressor.apply(finding));
-	const used = scan.suppressions.flatMap((each, i) => (suppressor.used.has(each) ? [i] : []));
 	const { ledger, warnings, suppressions, facts } = scan;
-	return { findings, ledger, warnings, suppressions, used, resources, facts };
+	const rest = { ledger, warnings, suppressions, resources, facts };
+	if (suppressions.length === 0) return { ...rest, findings: scan.findings, used: [] };
+	const suppressor = new Suppressor(suppressions, context.today);
+	const findings = scan.findings.map((finding) => suppressor.apply(finding));
+	const used = suppressions.flatMap((each, i) => (suppressor.used.has(each) ? [i] : []));
+	return { ...rest, findings, used };
 }
 
 type Scan = {
@@ -97,7 +100,8 @@ function scanDocument(
 		for (const hit of inspect(resource, plan, context, views(resource))) {
 			scan.findings.push(placeHit(hit, resource, source, input.identity));
 		}
-		if (context.needsFacts) scan.facts.push(worldFacts(resource));
+		const facts = worldFacts(resource, context.reads);
+		if (facts) scan.facts.push(facts);
 	}
 	scan.ledger.push(
 		row(input, number, 'scanned', objects.reason ?? unknownKinds(objects.resources, context)),

@@ -13,16 +13,17 @@ export type Reread = (
 ) => { readonly text: string; readonly identity: string } | undefined;
 
 /**
- * Runs the checks that look from one object to another, over the facts of every input. Files with
- * findings are read once more for their places, one at a time.
+ * Runs the checks that look from one object to another, over the facts of every input; gives the
+ * findings of each file. Files with findings are read once more for their places, one at a time.
  */
 export function scanWorld(
 	facts: readonly Resource[],
 	plan: Plan,
 	context: Omit<Context, 'world'>,
 	reread: Reread,
-): Finding[] {
-	if (isEmptyPlan(plan)) return [];
+): Map<string, Finding[]> {
+	const found = new Map<string, Finding[]>();
+	if (isEmptyPlan(plan)) return found;
 	const complete = { ...context, world: new World(facts) };
 	const byFile = new Map<string, { hit: Hit; resource: Resource }[]>();
 	for (const resource of facts) {
@@ -33,15 +34,17 @@ export function scanWorld(
 			else byFile.set(file, [{ hit, resource }]);
 		}
 	}
-	return [...byFile].flatMap(([file, hits]) => {
+	for (const [file, hits] of byFile) {
 		const again = reread(file);
-		if (!again) return [];
+		if (!again) continue;
 		const sources = sourcesOf(again.text);
-		return hits.flatMap(({ hit, resource }) => {
+		const findings = hits.flatMap(({ hit, resource }) => {
 			const source = sources.get(resource.origin.document);
 			return source ? [placeHit(hit, resource, source, again.identity)] : [];
 		});
-	});
+		found.set(file, findings);
+	}
+	return found;
 }
 
 function sourcesOf(text: string): Map<number, YamlSource> {

@@ -3,7 +3,7 @@ import type { YamlSource } from '../../lang/yaml/read.ts';
 import { asString, valueAt } from '../../model/fields.ts';
 import type { Path } from '../../model/path.ts';
 import type { Resource } from '../../model/resource.ts';
-import type { Warning } from '../../model/scan-result.ts';
+import type { Warning } from '../../model/warning.ts';
 import type { Position } from '../../model/source.ts';
 import { text } from '../../model/text.ts';
 import { parseDirective } from './directive.ts';

@@ -2,7 +2,7 @@ import { compileGlob } from '../../lang/glob.ts';
 import { nearest } from '../../lang/nearest.ts';
 import type { Finding, Suppressed } from '../../model/finding.ts';
 import type { Path } from '../../model/path.ts';
-import type { Warning } from '../../model/scan-result.ts';
+import type { Warning } from '../../model/warning.ts';
 import type { Position } from '../../model/source.ts';
 import { text } from '../../model/text.ts';
 import type { Directive } from './directive.ts';
@@ -53,9 +53,14 @@ export class Suppressor {
 		this.#inFile = groupByDocument(holding);
 	}
 
+	/** Whether nothing can be reached. */
+	get isEmpty(): boolean {
+		return this.#config.length === 0 && this.#inFile.size === 0;
+	}
+
 	/** The finding, marked when a suppression reaches it. */
 	apply(finding: Finding): Finding {
-		if (finding.suppressed) return finding;
+		if (finding.suppressed || this.isEmpty) return finding;
 		const found =
 			this.#inFile.get(placeKey(finding))?.find(({ reaches }) => reaches(finding)) ??
 			this.#config.find(({ reaches }) => reaches(finding));

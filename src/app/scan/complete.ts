@@ -1,0 +1,79 @@
+import { registry } from '../../checks/registry.generated.ts';
+import { checkInfo } from '../../engine/scan/select.ts';
+import { comparePlaces, placeOf, settle } from '../../engine/scan/settle.ts';
+import { scanWorld } from '../../engine/scan/world.ts';
+import { Suppressor, unusedWarnings } from '../../engine/suppress/suppression.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { Language } from '../../model/text.ts';
+import type { Warning } from '../../model/warning.ts';
+import { type FindingRow, findingText } from '../../report/rows.ts';
+import type { ScanReport } from '../../report/scan-report.ts';
+import { rowTexts, type Sheet, sheetOf } from '../../report/sheet.ts';
+import { addTally, countFindings, emptyTally } from '../../report/tally.ts';
+import { type Entries, fileOf } from './batch.ts';
+import type { ScannedBatches } from './pool.ts';
+import type { ScanSetup } from './request.ts';
+import type { Scanner } from './scanner.ts';
+
+/** Runs the checks over the whole world, and joins what all files gave into one report. */
+export function completeScan(
+	all: readonly Entries[],
+	{ batches, used }: ScannedBatches,
+	{ setup, scanner }: { setup: ScanSetup; scanner: Scanner },
+): ScanReport {
+	const tally = emptyTally();
+	for (const batch of batches) addTally(tally, batch.tally);
+	const inFile = batches.flatMap(({ suppressions }) => suppressions);
+	const suppressor = new Suppressor(inFile, setup.today);
+	const late = scanWorld(
+		batches.flatMap(({ facts }) => JSON.parse(facts) as Resource[]), // written by `scanBatch`
+		scanner.worldPlan,
+		{ version: setup.kubernetesVersion, settings: setup.settings },
+		scanner.reread,
+	);
+	const findings = all.flatMap((entries, number) =>
+		entries.map((entry, index) => {
+			const sheet = batches[number]?.findings[index] ?? sheetOf([]);
+			const found = late.get(fileOf(entry));
+			if (!found || 'row' in entry) return sheet;
+			const marked = found.map((finding) => suppressor.apply(finding));
+			const settled = settle(marked, scanner.accepted);
+			countFindings(tally, settled);
+			return insertRows(sheet, settled, setup.language);
+		}),
+	);
+	const usedInFile = batches.flatMap((batch) =>
+		batch.used.flatMap((index) => batch.suppressions[index] ?? []),
+	);
+	const ofConfig = scanner.accepted.config.used;
+	const unused = unusedWarnings(
+		[...inFile, ...setup.suppressions],
+		new Set([...usedInFile, ...suppressor.used, ...used, ...ofConfig]),
+		{
+			ran: new Set(scanner.checks.map(({ id }) => id)),
+			known: registry.map(({ id }) => id),
+			today: setup.today,
+		},
+	);
+	const warnings: Warning[] = [...batches.flatMap((batch) => batch.warnings), ...unused];
+	return {
+		findings,
+		inputs: batches.map(({ inputs }) => inputs),
+		tally,
+		warnings,
+		checks: new Map(scanner.checks.map((each) => [each.id, checkInfo(each)])),
+	};
+}
+
+/** The rows of a file with those of further findings among them, each in its place. */
+function insertRows(sheet: Sheet, findings: readonly Finding[], language: Language): Sheet {
+	const there = rowTexts(sheet).map((text) => {
+		return { text, place: JSON.parse(text) as FindingRow }; // rendered by `findingText`
+	});
+	const further = findings.map((finding) => {
+		return { text: findingText(finding, language), place: placeOf(finding) };
+	});
+	const sorted = [...there, ...further].sort((a, b) => comparePlaces(a.place, b.place));
+	return sheetOf(sorted.map(({ text }) => text));
+}

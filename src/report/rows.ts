@@ -1,0 +1,111 @@
+import type { Safety } from '../model/edit.ts';
+import type { Finding, Suppressed } from '../model/finding.ts';
+import type { LedgerRow } from '../model/ledger.ts';
+import { renderPath } from '../model/path.ts';
+import { rememberLast } from '../model/remember.ts';
+import type { ResourceRef } from '../model/resource.ts';
+import type { Severity } from '../model/severity.ts';
+import type { Range } from '../model/source.ts';
+import type { Standard } from '../model/standard.ts';
+import type { Language } from '../model/text.ts';
+import { jsonText } from './json-text.ts';
+
+/** A finding as reports have it: one row of `findings` in docs/schemas/scan.schema.json. */
+export type FindingRow = {
+	readonly check: string;
+	readonly severity: Severity;
+	readonly message: string;
+	readonly resource: Omit<ResourceRef, 'namespace'> & { readonly namespace: string | null };
+	readonly container: string | null;
+	/** Rendered, such as `spec.containers[0].image`. */
+	readonly path: string;
+	readonly file: string;
+	readonly document: number;
+	readonly line: number;
+	readonly column: number;
+	readonly endLine: number;
+	readonly endColumn: number;
+	readonly standards: readonly Standard[];
+	readonly fix: { readonly safety: Safety } | null;
+	readonly fingerprint: string;
+	readonly suppressed:
+		| (Omit<Suppressed, 'until'> & { readonly until: string | null })
+		| null;
+};
+
+/** What became of one input: one row of `inputs` in docs/schemas/scan.schema.json. */
+export type InputRow = {
+	readonly file: string;
+	readonly document: number | null;
+	readonly status: LedgerRow['status'];
+	readonly reason: string | null;
+	readonly line: number | null;
+	readonly column: number | null;
+};
+
+export function rangeOf({ line, column, endLine, endColumn }: FindingRow): Range {
+	return { start: { line, column }, end: { line: endLine, column: endColumn } };
+}
+
+/** The JSON of a finding's row. Written out field by field: a large scan has many of them. */
+export function findingText(finding: Finding, language: Language): string {
+	const { start, end } = finding.range;
+	const { container, fix, suppressed } = finding;
+	return `{"check":${checkText(finding.check)},"severity":"${finding.severity}","message":${jsonText(
+		finding.message[language],
+	)},"resource":${resourceText(finding.resource)},"container":${
+		container === undefined ? 'null' : jsonText(container)
+	},"path":${jsonText(renderPath(finding.path))},"file":${fileText(finding.file)},"document":${
+		finding.document
+	},"line":${start.line},"column":${start.column},"endLine":${end.line},"endColumn":${
+		end.column
+	},"standards":${standardsText(finding.standards)},"fix":${
+		fix === undefined ? 'null' : `{"safety":"${fix}"}`
+	},"fingerprint":"${finding.fingerprint}","suppressed":${
+		suppressed === undefined ? 'null' : suppressedText(suppressed)
+	}}`;
+}
+
+/** The JSON of an input's row. */
+export function inputText(row: LedgerRow, language: Language): string {
+	const { file, document, status, reason, position } = row;
+	return `{"file":${fileText(file)},"document":${document ?? null},"status":"${status}","reason":${
+		reason === undefined ? 'null' : jsonText(reason[language])
+	},"line":${position?.line ?? null},"column":${position?.column ?? null}}`;
+}
+
+const checkTexts = new Map<string, string>();
+
+function checkText(id: string): string {
+	const known = checkTexts.get(id);
+	if (known !== undefined) return known;
+	const text = jsonText(id);
+	checkTexts.set(id, text);
+	return text;
+}
+
+const resourceText = rememberLast(({ apiVersion, kind, namespace, name }: ResourceRef) =>
+	jsonText({ apiVersion, kind, namespace: namespace ?? null, name }),
+);
+
+let lastFile = { name: '', text: '""' };
+
+function fileText(name: string): string {
+	if (lastFile.name !== name) lastFile = { name, text: jsonText(name) };
+	return lastFile.text;
+}
+
+// Every finding of a check shares its list.
+const standardsTexts = new WeakMap<readonly Standard[], string>();
+
+function standardsText(standards: readonly Standard[]): string {
+	const known = standardsTexts.get(standards);
+	if (known !== undefined) return known;
+	const text = jsonText(standards);
+	standardsTexts.set(standards, text);
+	return text;
+}
+
+function suppressedText({ by, reason, until }: Suppressed): string {
+	return jsonText({ by, reason, until: until ?? null });
+}
