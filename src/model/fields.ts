@@ -37,8 +37,16 @@ export function asBoolean(value: unknown): boolean | undefined {
 export function valueAt(value: unknown, path: Path): unknown {
 	let at: unknown = value;
 	for (const step of path) {
-		if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;
-		at = (at as Fields)[step]; // an object that has its own property `step`
+		if (typeof at !== 'object' || at === null) return undefined;
+		if (Array.isArray(at)) at = typeof step === 'number' ? at[step] : undefined;
+		else at = ownField(at as Fields, step); // an object that is no list
 	}
 	return at;
+}
+
+/** What an object inherits is a function, or stands under this one name; no data is a function. */
+function ownField(fields: Fields, step: string | number): unknown {
+	const field = fields[step];
+	if (typeof field === 'function') return undefined;
+	return step !== '__proto__' || Object.hasOwn(fields, step) ? field : undefined;
 }

@@ -253,12 +253,6 @@ describe('null and wrong types count as unset', () => {
 	cases('privileged', '1.37', JSON.parse('{"__proto__":{"hostPID":true}}'), []);
 });
 
-it('reads own properties only', () => {
-	const spec = Object.create({ hostPID: true, containers: [{}] });
-	expect(violations('hostNamespaces', { metadata: {}, spec })).toEqual([]);
-	expect(violations('runAsNonRoot', { metadata: {}, spec })).toEqual([]);
-});
-
 it('clamps versions to those that it knows', () => {
 	const sysctls = [{ name: 'net.ipv4.tcp_notsent_lowat' }];
 	const pod = podOf({ hostPID: true, securityContext: { sysctls } });

@@ -11,12 +11,16 @@ export type Successor = { readonly apiVersion: string; readonly kind: string };
 
 /** What is published about a kind of an apiVersion. */
 export function retirementOf(apiVersion: string, kind: string): Retirement | undefined {
-	const row = rows.find(([version, kinds]) => version === apiVersion && kinds.includes(kind));
+	byVersion ??= Map.groupBy(rows, ([version]) => version);
+	const row = byVersion.get(apiVersion)?.find(([, kinds]) => kinds.includes(kind));
 	if (row === undefined) return undefined;
 	const [, , deprecatedIn, removedIn, next, nextKind = kind] = row;
 	const successor = next === undefined ? undefined : { apiVersion: next, kind: nextKind };
 	return { deprecatedIn, removedIn, successor };
 }
+
+// Most objects are of a version that nobody gave up.
+let byVersion: ReadonlyMap<string, readonly Row[]> | undefined;
 
 /** The rows, for the test that holds them against the index. */
 export function retiredKinds(): readonly Successor[] {

@@ -41,20 +41,28 @@ export type Deprecation = {
 
 /** Finds a kind; a version whose API is not known is judged as the nearest that is. */
 export function lookup(apiVersion: string, kind: string, version: Version): Lookup {
+	if (last.apiVersion === apiVersion && last.kind === kind && last.version === version) {
+		return last.answer;
+	}
 	let answers = answered.get(version);
 	if (!answers || answers.size > mostAnswers) {
 		answers = new Map();
 		answered.set(version, answers);
 	}
 	const question = `${apiVersion} ${kind}`;
-	const before = answers.get(question);
-	if (before) return before;
-	const answer = answerOf(apiVersion, kind, version);
+	const answer = answers.get(question) ?? answerOf(apiVersion, kind, version);
 	answers.set(question, answer);
+	last = { apiVersion, kind, version, answer };
 	return answer;
 }
 
-// Few kinds make up most manifests, and several checks ask about each object.
+// Several checks ask about each object in a row, and few kinds make up most manifests.
+let last: {
+	readonly apiVersion: string;
+	readonly kind: string;
+	readonly version: Version | undefined;
+	readonly answer: Lookup;
+} = { apiVersion: '', kind: '', version: undefined, answer: { status: 'unknown' } };
 const answered = new WeakMap<Version, Map<string, Lookup>>();
 const mostAnswers = 2000;
 

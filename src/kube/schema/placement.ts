@@ -41,29 +41,44 @@ export function likePlacementOf(misplaced: Misplaced): Placement | undefined {
 	return search(misplaced, (type) => plainNames(type).get(plain));
 }
 
-type Place = {
-	readonly type: ObjectType;
-	readonly pattern: string;
-	readonly path: Path | undefined;
-};
+/** A mapping on the way from the root to where the field stands. */
+type Place = { readonly type: ObjectType; readonly pattern: string; readonly path: Path };
 
 function search(
 	{ root, value, at, field: asked }: Misplaced,
 	nameIn: (type: ObjectType) => string | undefined,
 ): Placement | undefined {
 	if (!plainNamesUnder(root).has(plainOf(asked))) return undefined;
-	const enclosing = enclosingPlaces(root, at).map((place) => new Inwards(place, value));
+	const enclosing = enclosingPlaces(root, at);
 	for (let steps = 1; steps <= farthest; steps++) {
 		for (let out = 0; out <= Math.min(steps, enclosing.length - 1); out++) {
-			for (const place of enclosing[out]?.level(steps - out) ?? []) {
-				const field = nameIn(place.type);
-				if (field === undefined) continue;
-				const free = place.path !== undefined && !isTaken(value, [...place.path, field]);
-				return { belongsIn: place.pattern, field, target: free ? place.path : undefined };
+			const from = enclosing[out] as Place; // `out` is within
+			for (const inner of inwardsOf(from.type).level(steps - out)) {
+				const field = nameIn(inner.type);
+				if (field !== undefined) return placementAt(from, inner, { value, field });
 			}
 		}
 	}
 	return undefined;
+}
+
+function placementAt(
+	from: Place,
+	{ steps }: Inner,
+	{ value, field }: { value: unknown; field: string },
+): Placement {
+	let belongsIn = from.pattern;
+	let path: Path | undefined = from.path;
+	for (const { name, wrapped } of steps) {
+		belongsIn += belongsIn === '' ? name : `.${name}`;
+		path = path && [...path, name];
+		for (const kind of wrapped) {
+			belongsIn += kind === 'array' ? '[]' : '.*';
+			path = kind === 'array' && hasOneItem(value, path) ? [...path, 0] : undefined;
+		}
+	}
+	const isFree = path !== undefined && valueAt(value, [...path, field]) === undefined;
+	return { belongsIn, field, target: isFree ? path : undefined };
 }
 
 /** The mappings with known fields on the way to `path`, innermost first. */
@@ -91,57 +106,64 @@ function childType(type: Type, step: string | number): Type | undefined {
 	return type.kind === 'object' ? type.fields.get(String(step)) : undefined;
 }
 
-/** The mappings under a place, level by level, each shape once. */
-class Inwards {
-	readonly #levels: (readonly Place[])[];
-	readonly #seen = new Set<ObjectType>();
-	readonly #value: unknown;
+/** A mapping under another one, with the fields that lead to it. */
+type Inner = { readonly type: ObjectType; readonly steps: readonly Step[] };
+/** `wrapped` tells the lists and maps between a field and the mapping. */
+type Step = { readonly name: string; readonly wrapped: readonly ('array' | 'map')[] };
 
-	constructor(place: Place, value: unknown) {
-		this.#levels = [[place]];
-		this.#seen.add(place.type);
-		this.#value = value;
+/** The mappings under a type, level by level, each shape once. They are found when asked for. */
+class Inwards {
+	readonly #levels: (readonly Inner[])[];
+	readonly #seen: Set<ObjectType>;
+
+	constructor(type: ObjectType) {
+		this.#levels = [[{ type, steps: [] }]];
+		this.#seen = new Set([type]);
 	}
 
-	level(depth: number): readonly Place[] {
+	level(depth: number): readonly Inner[] {
 		while (this.#levels.length <= depth) {
-			this.#levels.push((this.#levels.at(-1) ?? []).flatMap((place) => this.#children(place)));
+			this.#levels.push((this.#levels.at(-1) ?? []).flatMap((inner) => this.#under(inner)));
 		}
 		return this.#levels[depth] ?? [];
 	}
 
-	#children(place: Place): Place[] {
-		const { required, fields } = place.type;
+	#under({ type: { required, fields }, steps }: Inner): Inner[] {
 		// What must be there is what people mean: `containers` before `initContainers`.
 		const names = new Set([...required, ...fields.keys()]);
-		const found: Place[] = [];
+		const found: Inner[] = [];
 		for (const name of names) {
-			const child = this.#descend(place, name, fields.get(name));
-			if (child === undefined || name === 'status' || this.#seen.has(child.type)) continue;
-			this.#seen.add(child.type);
-			found.push(child);
+			const { type, wrapped } = unwrap(fields.get(name));
+			if (type?.kind !== 'object' || name === 'status' || this.#seen.has(type)) continue;
+			this.#seen.add(type);
+			found.push({ type, steps: [...steps, { name, wrapped }] });
 		}
 		return found;
 	}
+}
 
-	#descend(place: Place, name: string, start: Type | undefined): Place | undefined {
-		let type = start;
-		let path: Path | undefined = place.path && [...place.path, name];
-		let pattern = place.pattern === '' ? name : `${place.pattern}.${name}`;
-		while (type?.kind === 'array' || type?.kind === 'map') {
-			path = type.kind === 'array' && hasOneItem(this.#value, path) ? [...path, 0] : undefined;
-			pattern += type.kind === 'array' ? '[]' : '.*';
-			type = type.of;
-		}
-		return type?.kind === 'object' ? { type, pattern, path } : undefined;
+// A type's mappings are the same for every object.
+const known = new WeakMap<ObjectType, Inwards>();
+
+function inwardsOf(type: ObjectType): Inwards {
+	const before = known.get(type);
+	if (before) return before;
+	const made = new Inwards(type);
+	known.set(type, made);
+	return made;
+}
+
+function unwrap(start: Type | undefined): { type: Type | undefined; wrapped: ('array' | 'map')[] } {
+	let type = start;
+	const wrapped: ('array' | 'map')[] = [];
+	while (type?.kind === 'array' || type?.kind === 'map') {
+		wrapped.push(type.kind);
+		type = type.of;
 	}
+	return { type, wrapped };
 }
 
 function hasOneItem(value: unknown, path: Path | undefined): path is Path {
 	const list = path && valueAt(value, path);
 	return Array.isArray(list) && list.length === 1;
-}
-
-function isTaken(value: unknown, path: Path): boolean {
-	return valueAt(value, path) !== undefined;
 }

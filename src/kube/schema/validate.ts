@@ -60,7 +60,6 @@ function visitObject(walk: Walk, value: Fields, type: ObjectType): void {
 	const { fields, required } = type;
 	for (const key in value) {
 		if (!walk.counts()) return;
-		if (!Object.hasOwn(value, key)) continue;
 		const known = fields.get(key);
 		if (known === undefined) reportUnknown(walk, key, type);
 		else visit(walk, value[key], known, key);
@@ -80,6 +79,9 @@ function reportUnknown(walk: Walk, field: string, type: ObjectType): void {
 function visit(walk: Walk, value: unknown, type: Type, step: string | number): void {
 	if (value === null || value === undefined) return;
 	switch (type.kind) {
+		case 'string':
+			if (typeof value !== 'string') walk.wrongType('string', value, step);
+			return;
 		case 'any':
 			return;
 		case 'object':
@@ -122,7 +124,7 @@ function visitArray(walk: Walk, items: readonly unknown[], type: Type): void {
 function visitMap(walk: Walk, value: Fields, type: Type): void {
 	for (const key in value) {
 		if (!walk.counts()) return;
-		if (Object.hasOwn(value, key)) visit(walk, value[key], type, key);
+		visit(walk, value[key], type, key);
 	}
 }
 
@@ -138,10 +140,7 @@ function visitEnum(walk: Walk, value: unknown, type: EnumType, step: string | nu
 	walk.report({ kind: 'not-in-enum', path: walk.at(step), value, allowed, suggestion });
 }
 
-const isString = (value: unknown) => typeof value === 'string';
-
 const accepts = {
-	string: isString,
 	boolean: (value: unknown) => typeof value === 'boolean',
 	int32: isInt32,
 	int64: (value: unknown) => Number.isInteger(value) || typeof value === 'bigint',
@@ -149,7 +148,7 @@ const accepts = {
 	quantity: isQuantity,
 	'int-or-string': (value: unknown) => typeof value === 'string' || isInt32(value),
 	// The form is left alone: YAML timestamps are rewritten on their way to the API server.
-	'date-time': isString,
+	'date-time': (value: unknown) => typeof value === 'string',
 	base64: isBase64,
 	'any-object': isFields,
-} as const satisfies Record<Exclude<ScalarKind, 'any'>, (value: unknown) => boolean>;
+} as const satisfies Record<Exclude<ScalarKind, 'any' | 'string'>, (value: unknown) => boolean>;
