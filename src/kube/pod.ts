@@ -31,6 +31,7 @@ export class PodView {
 	#containers: readonly ContainerView[] | undefined;
 	#places: ReadonlyMap<string, ContainerView> | undefined;
 	#volumes: readonly VolumeView[] | undefined;
+	#fieldNames: ReadonlySet<string> | undefined;
 
 	constructor(resource: Resource, path: Path) {
 		const pod = asFields(valueAt(resource.value, path));
@@ -63,6 +64,12 @@ export class PodView {
 	get volumes(): readonly VolumeView[] {
 		this.#volumes ??= volumesOf(this);
 		return this.#volumes;
+	}
+
+	/** Every name that stands before a value anywhere in the Pod: a quick answer to what cannot be there. */
+	get fieldNames(): ReadonlySet<string> {
+		this.#fieldNames ??= namesWithin([this.metadata, this.spec]);
+		return this.#fieldNames;
 	}
 
 	/** The namespace that the manifest names; where it will land otherwise is not known here. */
@@ -253,6 +260,20 @@ export class VolumeView {
 	at(...steps: Path): Path {
 		return this.pod.at('spec', 'volumes', this.index, ...steps);
 	}
+}
+
+function namesWithin(values: readonly unknown[], names = new Set<string>()): Set<string> {
+	for (const value of values) {
+		if (Array.isArray(value)) namesWithin(value, names);
+		else if (isFields(value)) {
+			for (const key in value) {
+				names.add(key);
+				const field = value[key];
+				if (typeof field === 'object' && field !== null) namesWithin([field], names);
+			}
+		}
+	}
+	return names;
 }
 
 function containersOf(pod: PodView): ContainerView[] {

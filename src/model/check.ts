@@ -40,6 +40,11 @@ export type Check<On extends string, View, Context> = {
 	readonly standards: readonly Standard[];
 	readonly on: On;
 	/**
+	 * Field names of which a Pod must have one, wherever, for the check to find anything in it. Most Pods
+	 * have none of them, and are not asked.
+	 */
+	readonly mentions?: readonly string[];
+	/**
 	 * The kinds that it looks at in the world; `Pod` stands for all that carry one. A check that says so
 	 * looks beyond its own object, so it runs when every input has been read.
 	 */

@@ -16,6 +16,7 @@ export default check({
 	profile: 'strict',
 	standards: ['owasp-k8s:K01'],
 	on: 'pod',
+	mentions: ['hostAliases'],
 	detect(pod) {
 		if (asList(pod.spec.hostAliases).length === 0) return undefined;
 		return { path: pod.at('spec', 'hostAliases') };

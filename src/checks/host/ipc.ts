@@ -21,6 +21,7 @@ export default check({
 		'owasp-k8s:K01',
 	],
 	on: 'pod',
+	mentions: ['hostIPC'],
 	detect: (pod, context) =>
 		forbidden('hostNamespaces', pod, context, ({ at }) =>
 			at.at(-1) === 'hostIPC'

@@ -24,6 +24,7 @@ export default check({
 		'owasp-k8s:K07',
 	],
 	on: 'pod',
+	mentions: ['hostNetwork'],
 	detect: (pod, context) =>
 		forbidden('hostNamespaces', pod, context, ({ at }) =>
 			at.at(-1) === 'hostNetwork'

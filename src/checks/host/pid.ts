@@ -22,6 +22,7 @@ export default check({
 		'owasp-k8s:K01',
 	],
 	on: 'pod',
+	mentions: ['hostPID'],
 	detect: (pod, context) =>
 		forbidden('hostNamespaces', pod, context, ({ at }) =>
 			at.at(-1) === 'hostPID'

@@ -23,6 +23,7 @@ export default check({
 		'owasp-k8s:K07',
 	],
 	on: 'pod',
+	mentions: ['hostPort'],
 	detect: (pod, context) =>
 		forbidden('hostPorts', pod, context, ({ at, path, value }) => {
 			const port = asNumber(value) ?? 0;

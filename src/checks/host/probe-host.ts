@@ -20,6 +20,7 @@ export default check({
 	severity: 'high',
 	standards: ['pss:baseline', 'nsa:pod-security-enforcement', 'mitre:T1613', 'owasp-k8s:K01'],
 	on: 'pod',
+	mentions: ['host'],
 	detect: (pod, context) =>
 		forbidden('hostProbesAndHostLifecycle', pod, context, ({ at, path, value }) => {
 			const host = quote(asString(value) ?? '');

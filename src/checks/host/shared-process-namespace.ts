@@ -19,6 +19,7 @@ export default check({
 	profile: 'strict',
 	standards: ['mitre:T1552', 'owasp-k8s:K01'],
 	on: 'pod',
+	mentions: ['shareProcessNamespace'],
 	detect(pod) {
 		if (asBoolean(pod.spec.shareProcessNamespace) !== true) return undefined;
 		// An init container has ended before the others start, and one image trusts itself.

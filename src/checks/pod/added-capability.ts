@@ -22,6 +22,7 @@ export default check({
 	profile: 'strict', // programs that start as root and step down need some
 	standards: ['pss:restricted', 'cis:5.2.9', 'nsa:pod-security-enforcement', 'owasp-k8s:K01'],
 	on: 'pod',
+	mentions: ['capabilities'],
 	detect: (pod, context) =>
 		forbidden('capabilities_restricted', pod, context, ({ at, path, value }) => {
 			// What baseline denies as well has checks of its own.

@@ -21,6 +21,7 @@ export default check({
 	severity: 'low',
 	standards: ['nsa:hardened-environments', 'owasp-k8s:K10'],
 	on: 'pod',
+	mentions: ['annotations'],
 	detect(pod, { version }) {
 		if (compareVersion(version, since) < 0) return undefined;
 		let problems: Problem[] | undefined;

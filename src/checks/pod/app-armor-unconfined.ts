@@ -17,6 +17,7 @@ export default check({
 	severity: 'high',
 	standards: ['pss:baseline', 'nsa:hardened-environments', 'mitre:T1611', 'owasp-k8s:K01'],
 	on: 'pod',
+	mentions: ['appArmorProfile', 'annotations'],
 	detect: (pod, context) =>
 		forbidden('appArmorProfile', pod, context, ({ at, path, value }) => {
 			const isAnnotation = path[0] === 'metadata';

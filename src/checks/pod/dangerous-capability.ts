@@ -26,6 +26,7 @@ export default check({
 		'owasp-k8s:K01',
 	],
 	on: 'pod',
+	mentions: ['capabilities'],
 	detect: (pod, context) =>
 		forbidden('capabilities_baseline', pod, context, ({ at, path, value }) => {
 			const name = asString(value)?.toUpperCase() ?? '';

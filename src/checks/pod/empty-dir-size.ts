@@ -17,6 +17,7 @@ export default check({
 	profile: 'strict',
 	standards: ['nsa:resource-policies', 'mitre:T1499'],
 	on: 'volume',
+	mentions: ['emptyDir'],
 	detect(volume) {
 		if (!isFields(volume.fields.emptyDir)) return undefined;
 		const { sizeLimit, medium } = volume.fields.emptyDir;

@@ -23,6 +23,7 @@ export default check({
 	severity: 'medium',
 	standards: ['owasp-k8s:K01'],
 	on: 'container',
+	mentions: ['allowPrivilegeEscalation'],
 	detect(container) {
 		if (asBoolean(container.security.allowPrivilegeEscalation) !== false) return undefined;
 		return container.isPrivileged ? privileged(container) : addingSysAdmin(container);

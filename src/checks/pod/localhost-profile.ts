@@ -17,6 +17,7 @@ export default check({
 	severity: 'medium',
 	standards: ['nsa:hardened-environments'],
 	on: 'pod',
+	mentions: ['seccompProfile', 'appArmorProfile'],
 	detect(pod) {
 		const seccomp = inSecurityContexts(pod, (owner) => misfit(owner, 'seccompProfile'));
 		const appArmor = inSecurityContexts(pod, (owner) => misfit(owner, 'appArmorProfile'));

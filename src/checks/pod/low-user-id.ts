@@ -16,6 +16,7 @@ export default check({
 	profile: 'strict',
 	standards: ['nsa:non-root-containers', 'owasp-k8s:K01'],
 	on: 'pod',
+	mentions: ['runAsUser'],
 	detect(pod, { settings: { minimumUserId } }) {
 		if (pod.hasUserNamespace) return undefined; // ids are not those of the node
 		return inSecurityContexts(pod, (owner) => {

@@ -21,6 +21,7 @@ export default check({
 		'owasp-k8s:K01',
 	],
 	on: 'pod',
+	mentions: ['privileged'],
 	detect: (pod, context) =>
 		forbidden('privileged', pod, context, ({ at }) => ({
 			// What needed privilege until now may stop working.

@@ -21,6 +21,7 @@ export default check({
 	profile: 'strict', // with a user namespace it is the right way to nest containers
 	standards: ['pss:restricted', 'owasp-k8s:K01'],
 	on: 'pod',
+	mentions: ['procMount'],
 	detect(pod, context) {
 		if (violations('procMount', pod, context.version).length > 0) return undefined;
 		return forbidden('procMount_restricted', pod, context, ({ at, path }) =>

@@ -15,6 +15,7 @@ export default check({
 	severity: 'high',
 	standards: ['pss:baseline', 'nsa:hardened-environments', 'mitre:T1611', 'owasp-k8s:K01'],
 	on: 'pod',
+	mentions: ['procMount'],
 	detect: (pod, context) =>
 		forbidden('procMount', pod, context, ({ at, path, value }) => {
 			const written = quote(asString(value) ?? '');

@@ -19,6 +19,7 @@ export default check({
 	severity: 'medium',
 	standards: ['nsa:immutable-file-systems'],
 	on: 'container',
+	mentions: ['readOnlyRootFilesystem'],
 	detect(container) {
 		if (container.readOnlyRootFilesystem !== true) return undefined;
 		const missing = missingWritePaths(container);

@@ -21,6 +21,7 @@ export default check({
 	profile: 'strict',
 	standards: ['nsa:non-root-containers', 'owasp-k8s:K01'],
 	on: 'pod',
+	mentions: ['runAsGroup', 'fsGroup', 'supplementalGroups'],
 	detect(pod, { settings: { minimumUserId } }) {
 		if (pod.hasUserNamespace || pod.isWindows) return undefined;
 		const groups = inSecurityContexts(pod, (owner) => {

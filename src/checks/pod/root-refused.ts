@@ -19,6 +19,7 @@ export default check({
 	severity: 'medium',
 	standards: ['nsa:non-root-containers'],
 	on: 'container',
+	mentions: ['runAsUser'],
 	detect(container, { settings }) {
 		if (container.runAsUser !== 0 || container.runAsNonRoot !== true) return undefined;
 		if (container.pod.isWindows) return undefined;

@@ -23,6 +23,7 @@ export default check({
 		'owasp-k8s:K01',
 	],
 	on: 'pod',
+	mentions: ['runAsUser'],
 	detect: (pod, context) =>
 		forbidden('runAsUser', pod, context, ({ at, path }) => {
 			const owner = ownerAt(pod, path);

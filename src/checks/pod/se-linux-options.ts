@@ -22,6 +22,7 @@ export default check({
 	severity: 'high',
 	standards: ['pss:baseline', 'nsa:hardened-environments', 'mitre:T1611', 'owasp-k8s:K01'],
 	on: 'pod',
+	mentions: ['seLinuxOptions'],
 	detect: (pod, context) =>
 		forbidden('seLinuxOptions', pod, context, ({ at, path, value }) => {
 			const field = path.at(-1);

@@ -26,6 +26,7 @@ export default check({
 	severity: 'medium',
 	standards: ['cis:5.6.2', 'nsa:hardened-environments', 'owasp-k8s:K10'],
 	on: 'pod',
+	mentions: ['annotations'],
 	detect(pod, { version }) {
 		if (compareVersion(version, since) < 0) return undefined;
 		let problems: Problem[] | undefined;

@@ -23,6 +23,7 @@ export default check({
 		'owasp-k8s:K01',
 	],
 	on: 'pod',
+	mentions: ['seccompProfile', 'annotations'],
 	detect: (pod, context) =>
 		forbidden('seccompProfile_baseline', pod, context, ({ at, path, value }) => {
 			const isAnnotation = path[0] === 'metadata'; // until Kubernetes 1.18

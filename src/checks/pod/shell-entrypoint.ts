@@ -17,6 +17,7 @@ export default check({
 	profile: 'strict',
 	standards: ['nsa:secure-images'],
 	on: 'container',
+	mentions: ['command'],
 	detect(container) {
 		if (container.role !== 'regular' && container.role !== 'sidecar') return undefined;
 		const command = asList(container.fields.command);

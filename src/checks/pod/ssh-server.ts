@@ -18,6 +18,7 @@ export default check({
 	profile: 'strict', // Git and SFTP servers speak SSH for a living
 	standards: ['owasp-k8s:K06', 'mitre:T1078'],
 	on: 'container',
+	mentions: ['command', 'args', 'ports'],
 	detect(container) {
 		const path = command(container) ?? port(container);
 		return path && { path };

@@ -15,6 +15,7 @@ export default check({
 	severity: 'medium',
 	standards: ['nsa:non-root-containers', 'mitre:T1548', 'owasp-k8s:K01'],
 	on: 'container',
+	mentions: ['command', 'args'],
 	detect(container) {
 		if (!container.fields.command && !container.fields.args) return undefined;
 		const word = container.words.find(({ text }) => sudo.test(text));

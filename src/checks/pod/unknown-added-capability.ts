@@ -21,6 +21,7 @@ export default check({
 	severity: 'high',
 	standards: ['pss:baseline', 'nsa:pod-security-enforcement', 'owasp-k8s:K01'],
 	on: 'pod',
+	mentions: ['capabilities'],
 	detect: (pod, context) =>
 		forbidden('capabilities_baseline', pod, context, ({ at, path, value }) => {
 			const name = (asString(value) ?? '').slice(0, longest);

@@ -22,6 +22,7 @@ export default check({
 	severity: 'medium',
 	standards: ['nsa:pod-security-enforcement', 'owasp-k8s:K01'],
 	on: 'container',
+	mentions: ['capabilities'],
 	detect(container) {
 		const drop = asList(asFields(container.security.capabilities).drop);
 		if (drop.length === 0 || container.capabilities.dropsAll) return undefined;

@@ -17,6 +17,7 @@ export default check({
 	severity: 'high',
 	standards: ['pss:baseline', 'nsa:hardened-environments', 'mitre:T1499', 'owasp-k8s:K01'],
 	on: 'pod',
+	mentions: ['sysctls'],
 	detect: (pod, context) =>
 		forbidden('sysctls', pod, context, ({ value }) => {
 			const name = asString(value);

@@ -20,6 +20,7 @@ export default check({
 	severity: 'high',
 	standards: ['nsa:non-root-containers', 'mitre:T1611', 'owasp-k8s:K01'],
 	on: 'pod',
+	mentions: ['windowsOptions'],
 	detect: (pod) =>
 		inSecurityContexts(pod, (owner) => {
 			const user = asString(asFields(owner.security.windowsOptions).runAsUserName);

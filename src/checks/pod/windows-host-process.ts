@@ -21,6 +21,7 @@ export default check({
 		'owasp-k8s:K01',
 	],
 	on: 'pod',
+	mentions: ['windowsOptions'],
 	detect: (pod, context) => forbidden('windowsHostProcess', pod, context, () => ({})),
 	examples: [
 		{

@@ -17,6 +17,7 @@ export default check({
 	profile: 'named',
 	standards: [],
 	on: 'container',
+	mentions: ['limits'],
 	detect: (container) => {
 		const limits = container.resources('limits');
 		const limit = limits.cpu ?? undefined;

@@ -13,6 +13,7 @@ export default check({
 	profile: 'named',
 	standards: [],
 	on: 'container',
+	mentions: ['limits'],
 	detect: (container) => overcommitted(container, 'cpu'),
 	examples: [
 		{

@@ -16,6 +16,7 @@ export default check({
 	severity: 'medium',
 	standards: ['nsa:resource-policies'],
 	on: 'container',
+	mentions: ['resources'],
 	detect: (container) => {
 		const resources = container.fields.resources;
 		if (resources === undefined || resources === null) return undefined;

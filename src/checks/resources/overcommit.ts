@@ -19,6 +19,7 @@ export default check({
 	profile: 'strict',
 	standards: ['nsa:resource-policies', 'mitre:T1499'],
 	on: 'container',
+	mentions: ['limits'],
 	detect: (container) => {
 		const memory = overcommitted(container, 'memory');
 		const storage = overcommitted(container, 'ephemeral-storage');

@@ -15,6 +15,7 @@ export default check({
 	severity: 'high',
 	standards: [],
 	on: 'container',
+	mentions: ['requests'],
 	detect: (container) => {
 		const requests = container.resources('requests');
 		let problems: Problem[] | undefined;

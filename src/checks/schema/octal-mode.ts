@@ -13,6 +13,7 @@ export default check({
 	severity: 'medium',
 	standards: [],
 	on: 'volume',
+	mentions: ['mode', 'defaultMode'],
 	detect(volume) {
 		const found = modes(volume.fields, []).filter(({ mode }) => looksOctal(mode));
 		if (found.length === 0) return undefined;

@@ -16,6 +16,7 @@ export default check({
 	severity: 'low',
 	standards: [],
 	on: 'pod',
+	mentions: ['serviceAccount'],
 	detect(pod) {
 		const old = asString(pod.spec.serviceAccount);
 		const name = asString(pod.spec.serviceAccountName);

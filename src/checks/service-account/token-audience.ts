@@ -17,6 +17,7 @@ export default check({
 	profile: 'strict',
 	standards: ['nsa:service-account-tokens', 'mitre:T1528'],
 	on: 'volume',
+	mentions: ['serviceAccountToken'],
 	detect: (volume) =>
 		projectedTokens(volume)
 			.filter(({ fields }) => !asString(fields.audience))

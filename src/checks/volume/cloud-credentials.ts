@@ -17,6 +17,7 @@ export default check({
 	severity: 'high',
 	standards: ['nsa:secrets', 'mitre:T1552', 'owasp-k8s:K08'],
 	on: 'volume',
+	mentions: ['hostPath'],
 	detect(volume) {
 		const path = asString(volume.source('hostPath').path);
 		if (path === undefined || hostPlace(path)?.kind !== 'cloud') return undefined;

@@ -23,6 +23,7 @@ export default check({
 		'owasp-k8s:K01',
 	],
 	on: 'pod',
+	mentions: ['hostPath'],
 	// No fix: what should stand there instead, and whether the files must survive, is not written here.
 	detect: (pod, context) =>
 		forbidden('hostPathVolumes', pod, context, ({ value }) => {

@@ -20,6 +20,7 @@ export default check({
 	severity: 'medium',
 	standards: [],
 	on: 'container',
+	mentions: ['volumeMounts'],
 	detect(container) {
 		const { pod } = container;
 		if (!knowsItsVolumes(pod)) return undefined;

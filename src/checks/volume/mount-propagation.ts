@@ -14,6 +14,7 @@ export default check({
 	severity: 'high',
 	standards: ['mitre:T1611', 'owasp-k8s:K01'],
 	on: 'container',
+	mentions: ['mountPropagation'],
 	detect: (container) =>
 		container.volumeMounts
 			.filter(({ fields }) => fields.mountPropagation === 'Bidirectional')

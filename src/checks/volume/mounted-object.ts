@@ -18,6 +18,7 @@ export default check({
 	profile: 'named',
 	standards: ['mitre:T1552'],
 	on: 'volume',
+	mentions: ['secret', 'configMap', 'persistentVolumeClaim'],
 	detect(volume) {
 		const own = named(volume.fields, volume.at());
 		const projected = asList(volume.source('projected').sources).flatMap((source, index) =>

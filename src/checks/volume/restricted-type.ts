@@ -19,6 +19,7 @@ export default check({
 	severity: 'medium',
 	standards: ['pss:restricted', 'nsa:pod-security-enforcement', 'owasp-k8s:K01'],
 	on: 'pod',
+	mentions: ['volumes'],
 	// hostPath, which this control forbids as well, is the matter of volume/host-path.
 	detect: (pod, context) =>
 		forbidden('restrictedVolumes', pod, context, ({ at }) => {

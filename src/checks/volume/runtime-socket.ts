@@ -17,6 +17,7 @@ export default check({
 	severity: 'critical',
 	standards: ['mitre:T1611', 'mitre:T1610', 'owasp-k8s:K01'],
 	on: 'volume',
+	mentions: ['hostPath'],
 	detect(volume) {
 		const path = asString(volume.source('hostPath').path);
 		if (path === undefined || hostPlace(path)?.kind !== 'socket') return undefined;

@@ -18,6 +18,7 @@ export default check({
 	severity: 'high',
 	standards: ['mitre:T1611', 'mitre:T1552', 'owasp-k8s:K01'],
 	on: 'volume',
+	mentions: ['hostPath'],
 	detect(volume) {
 		const path = asString(volume.source('hostPath').path);
 		const place = path === undefined ? undefined : hostPlace(path);

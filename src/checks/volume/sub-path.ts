@@ -19,6 +19,7 @@ export default check({
 	severity: 'high',
 	standards: ['nsa:upgrading', 'mitre:T1611', 'mitre:T1068', 'owasp-k8s:K10'],
 	on: 'container',
+	mentions: ['subPath', 'subPathExpr'],
 	detect(container, { version }) {
 		if (compareVersion(version, repaired) >= 0) return undefined;
 		return container.volumeMounts.flatMap(({ index, fields }) => {

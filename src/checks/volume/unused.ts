@@ -13,6 +13,7 @@ export default check({
 	severity: 'low',
 	standards: [],
 	on: 'pod',
+	mentions: ['volumes'],
 	detect(pod) {
 		if (pod.volumes.length === 0 || !knowsItsVolumes(pod)) return undefined;
 		const used = usedVolumes(pod);

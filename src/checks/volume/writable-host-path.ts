@@ -17,6 +17,7 @@ export default check({
 	severity: 'medium',
 	standards: ['mitre:T1611', 'owasp-k8s:K01'],
 	on: 'volume',
+	mentions: ['hostPath'],
 	detect(volume) {
 		const { path, type } = volume.source('hostPath');
 		// readOnly does not keep anybody from talking to a socket or a device.

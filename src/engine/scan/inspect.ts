@@ -20,17 +20,18 @@ export function inspect(
 	source?: SourceView,
 ): Hit[] {
 	const hits: Hit[] = [];
-	if (source) look(plan.source, source, context, hits);
-	look(plan.resource, resource, context, hits);
+	if (source) look(plan.source, source, { context, hits });
+	look(plan.resource, resource, { context, hits });
 	const byKind = kindViews.get(resource.kind);
-	if (byKind) look(plan[byKind], resource, context, hits);
+	if (byKind) look(plan[byKind], resource, { context, hits });
 	for (const pod of podsOf(resource)) {
-		look(plan.pod, pod, context, hits);
+		const looking = { context, hits, mentioned: pod.fieldNames };
+		look(plan.pod, pod, looking);
 		for (const container of pod.containers) {
-			look(plan.container, container, context, hits, container.name);
+			look(plan.container, container, { ...looking, container: container.name });
 		}
-		if (plan.volume.length > 0)
-			for (const volume of pod.volumes) look(plan.volume, volume, context, hits);
+		if (plan.volume.length === 0) continue;
+		for (const volume of pod.volumes) look(plan.volume, volume, looking);
 	}
 	return hits;
 }
@@ -45,18 +46,27 @@ const kindViews = new Map<string, KindView>([
 	['ClusterRoleBinding', 'binding'],
 ]);
 
-function look<View>(
-	checks: readonly Planned<View>[],
-	view: View,
-	context: Context,
-	hits: Hit[],
-	container?: string,
-): void {
-	for (const { id, story, detect } of checks) {
+type Looking = {
+	readonly context: Context;
+	readonly hits: Hit[];
+	/** The field names of the Pod at hand. */
+	readonly mentioned?: ReadonlySet<string>;
+	readonly container?: string;
+};
+
+function look<View>(checks: readonly Planned<View>[], view: View, looking: Looking): void {
+	const { context, hits, mentioned, container } = looking;
+	for (const { id, story, mentions, detect } of checks) {
+		if (mentions && mentioned && !isAnyIn(mentions, mentioned)) continue;
 		const problems = detect(view, context);
 		if (problems === undefined) continue;
 		for (const problem of 'path' in problems ? [problems] : problems) {
 			hits.push({ id, story, problem, container: problem.container ?? container });
 		}
 	}
+}
+
+function isAnyIn(names: readonly string[], among: ReadonlySet<string>): boolean {
+	for (const name of names) if (among.has(name)) return true;
+	return false;
 }

@@ -8,6 +8,8 @@ export type Plan = { readonly [On in keyof Views]: readonly Planned<Views[On]>[]
 export type Planned<View> = {
 	readonly id: string;
 	readonly story: Story;
+	/** Field names of which a Pod must have one for the check to find anything. */
+	readonly mentions: readonly string[] | undefined;
 	readonly detect: (view: View, context: Context) => Problems;
 };
 
@@ -52,7 +54,7 @@ function on<On extends keyof Views>(
 		if (check.on !== view) return [];
 		// `on` tells the type of the view, so a check that names this view takes it.
 		const detect = check.detect as Planned<Views[On]>['detect'];
-		return [{ id, story: check, detect }];
+		return [{ id, story: check, mentions: check.mentions, detect }];
 	});
 }
 

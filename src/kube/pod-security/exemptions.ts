@@ -1,11 +1,10 @@
-import { valueAt } from '../../model/fields.ts';
-import type { Path } from '../../model/path.ts';
+import { asFields } from '../../model/fields.ts';
 import type { Detect, PodLike } from './control.ts';
 import { none } from './places.ts';
 
 /** Linux controls say nothing of Pods that declare Windows (KEP-2802, policy versions from 1.25). */
 export function exceptOnWindows(detect: Detect): Detect {
-	return (pod) => (valueAt(pod, osName) === 'windows' ? none : detect(pod));
+	return (pod) => (asFields(pod.spec.os).name === 'windows' ? none : detect(pod));
 }
 
 /** Root inside a user namespace is not root outside (KEP-127, policy versions from 1.35). */
@@ -14,8 +13,5 @@ export function exceptInUserNamespace(detect: Detect): Detect {
 }
 
 function hasUserNamespace(pod: PodLike): boolean {
-	return valueAt(pod, hostUsers) === false;
+	return pod.spec.hostUsers === false;
 }
-
-const osName: Path = ['spec', 'os', 'name'];
-const hostUsers: Path = ['spec', 'hostUsers'];

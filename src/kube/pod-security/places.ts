@@ -1,5 +1,6 @@
-import { asFields, asList, asString, valueAt } from '../../model/fields.ts';
+import { asFields, asList, asString } from '../../model/fields.ts';
 import type { Path } from '../../model/path.ts';
+import { rememberLast } from '../../model/remember.ts';
 import type { Fields } from '../../model/resource.ts';
 import type { PodLike, Violation } from './control.ts';
 
@@ -16,7 +17,7 @@ export const none: readonly Violation[] = Object.freeze([]);
 
 /** Applies a rule to every container: init, regular and ephemeral, in upstream's order. */
 export function inContainers(pod: PodLike, rule: Rule): readonly Violation[] {
-	return withinContainers(pod, whole, rule);
+	return withinContainers(pod, 'fields', rule);
 }
 
 /** Applies a rule to the Pod's own security context and to that of every container. */
@@ -26,12 +27,12 @@ export function inSecurityContexts(pod: PodLike, rule: Rule): readonly Violation
 
 /** Applies a rule to the security context of every container, empty where there is none. */
 export function inContainerSecurityContexts(pod: PodLike, rule: Rule): readonly Violation[] {
-	return withinContainers(pod, containerSecurityContext, rule);
+	return withinContainers(pod, 'security', rule);
 }
 
 /** Applies a rule to every volume. */
 export function inVolumes(pod: PodLike, rule: Rule): readonly Violation[] {
-	const volumes = asList(valueAt(pod, volumesPath));
+	const { volumes } = shapeOf(pod);
 	let found: Violation[] | undefined;
 	for (let i = 0; i < volumes.length; i++) {
 		const offences = rule(asFields(volumes[i]));
@@ -49,7 +50,17 @@ export function together(a: readonly Violation[], b: readonly Violation[]): read
 }
 
 export function podAnnotations(pod: PodLike): Fields {
-	return asFields(valueAt(pod, annotationsPath));
+	return shapeOf(pod).annotations;
+}
+
+/** The Pod's own security context; empty when there is none. */
+export function podSecurityContext(pod: PodLike): Fields {
+	return shapeOf(pod).security;
+}
+
+/** The containers' names, of whatever type. */
+export function containerNames(pod: PodLike): ReadonlySet<unknown> {
+	return new Set(shapeOf(pod).containers.map(({ fields }) => fields.name));
 }
 
 export function annotationViolation(key: string, value: unknown, container?: string): Violation {
@@ -57,41 +68,56 @@ export function annotationViolation(key: string, value: unknown, container?: str
 	return container === undefined ? { path, value } : { path, container, value };
 }
 
-/** Where containers stand, in the order in which upstream visits them. */
-export const containerLists: readonly Path[] = [
-	['spec', 'initContainers'],
-	['spec', 'containers'],
-	['spec', 'ephemeralContainers'],
-];
-
 const annotationsPath: Path = ['metadata', 'annotations'];
 const volumesPath: Path = ['spec', 'volumes'];
-const podSecurityContext: Path = ['spec', 'securityContext'];
-const containerSecurityContext: Path = ['securityContext'];
-const whole: Path = [];
+const podSecurityPath: Path = ['spec', 'securityContext'];
 
 function inPodSecurityContext(pod: PodLike, rule: Rule): readonly Violation[] {
-	const offences = rule(asFields(valueAt(pod, podSecurityContext)));
+	const offences = rule(shapeOf(pod).security);
 	if (offences === undefined) return none;
-	return offences.map(({ at, value }) => ({ path: [...podSecurityContext, ...at], value }));
+	return offences.map(({ at, value }) => ({ path: [...podSecurityPath, ...at], value }));
 }
 
-function withinContainers(pod: PodLike, within: Path, rule: Rule): readonly Violation[] {
+function withinContainers(pod: PodLike, within: 'fields' | 'security', rule: Rule) {
 	let found: Violation[] | undefined;
-	for (const list of containerLists) {
-		const containers = asList(valueAt(pod, list));
-		for (let i = 0; i < containers.length; i++) {
-			const offences = rule(asFields(valueAt(containers[i], within)));
-			if (offences === undefined) continue;
-			found ??= [];
-			const name = asString(valueAt(containers[i], namePath));
-			for (const { at, value } of offences) {
-				const path = [...list, i, ...within, ...at];
-				found.push(name === undefined ? { path, value } : { path, container: name, value });
-			}
+	for (const container of shapeOf(pod).containers) {
+		const offences = rule(container[within]);
+		if (offences === undefined) continue;
+		found ??= [];
+		const start = within === 'security' ? [...container.path, 'securityContext'] : container.path;
+		const name = asString(container.fields.name);
+		for (const { at, value } of offences) {
+			const path = [...start, ...at];
+			found.push(name === undefined ? { path, value } : { path, container: name, value });
 		}
 	}
 	return found ?? none;
 }
 
-const namePath: Path = ['name'];
+type Shape = {
+	readonly security: Fields;
+	readonly annotations: Fields;
+	readonly volumes: readonly unknown[];
+	readonly containers: readonly Container[];
+};
+
+type Container = { readonly path: Path; readonly fields: Fields; readonly security: Fields };
+
+/** What the controls look at. Twenty controls ask about a Pod in a row. */
+const shapeOf = rememberLast(({ metadata, spec }: PodLike): Shape => {
+	const containers: Container[] = [];
+	// In the order in which upstream visits them.
+	for (const list of ['initContainers', 'containers', 'ephemeralContainers']) {
+		for (const [index, item] of asList(spec[list]).entries()) {
+			const fields = asFields(item);
+			const path = ['spec', list, index];
+			containers.push({ path, fields, security: asFields(fields.securityContext) });
+		}
+	}
+	return {
+		security: asFields(spec.securityContext),
+		annotations: asFields(metadata.annotations),
+		volumes: asList(spec.volumes),
+		containers,
+	};
+});

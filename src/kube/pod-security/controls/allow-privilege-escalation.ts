@@ -1,4 +1,4 @@
-import { asBoolean, valueAt } from '../../../model/fields.ts';
+import { asBoolean } from '../../../model/fields.ts';
 import type { Fields } from '../../../model/resource.ts';
 import type { Control, PodLike, Violation } from '../control.ts';
 import { exceptOnWindows } from '../exemptions.ts';
@@ -20,7 +20,7 @@ function allowed(pod: PodLike): readonly Violation[] {
 }
 
 function isAllowed(securityContext: Fields): readonly Offence[] | undefined {
-	const value = asBoolean(valueAt(securityContext, at));
+	const value = asBoolean(securityContext.allowPrivilegeEscalation);
 	return value === false ? undefined : [{ at, value }];
 }
 

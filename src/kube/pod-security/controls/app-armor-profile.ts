@@ -1,4 +1,4 @@
-import { asString, isFields, valueAt } from '../../../model/fields.ts';
+import { asString, isFields } from '../../../model/fields.ts';
 import type { Fields } from '../../../model/resource.ts';
 import type { Control, PodLike, Violation } from '../control.ts';
 import {
@@ -25,8 +25,9 @@ export const appArmorProfile: Control = {
 };
 
 function unconfined(securityContext: Fields): readonly Offence[] | undefined {
-	if (!isFields(valueAt(securityContext, profileAt))) return undefined;
-	const value = asString(valueAt(securityContext, typeAt));
+	const profile = securityContext.appArmorProfile;
+	if (!isFields(profile)) return undefined;
+	const value = asString(profile.type);
 	if (value === 'RuntimeDefault' || value === 'Localhost') return undefined;
 	return [{ at: typeAt, value }];
 }
@@ -35,7 +36,7 @@ function annotated(pod: PodLike): readonly Violation[] {
 	const annotations = podAnnotations(pod);
 	let found: Violation[] | undefined;
 	for (const key in annotations) {
-		if (!key.startsWith(prefix) || !Object.hasOwn(annotations, key)) continue;
+		if (!key.startsWith(prefix)) continue;
 		const value = asString(annotations[key]) ?? '';
 		if (value === '' || value === 'runtime/default' || value.startsWith('localhost/')) continue;
 		found ??= [];
@@ -44,6 +45,5 @@ function annotated(pod: PodLike): readonly Violation[] {
 	return found ?? none;
 }
 
-const profileAt = ['appArmorProfile'];
 const typeAt = ['appArmorProfile', 'type'];
 const prefix = 'container.apparmor.security.beta.kubernetes.io/';

@@ -1,4 +1,4 @@
-import { asList, valueAt } from '../../../model/fields.ts';
+import { asFields, asList } from '../../../model/fields.ts';
 import type { Fields } from '../../../model/resource.ts';
 import type { Control, PodLike, Violation } from '../control.ts';
 import { exceptOnWindows } from '../exemptions.ts';
@@ -42,7 +42,7 @@ function unrestricted(pod: PodLike): readonly Violation[] {
 
 function keptOrAdded(securityContext: Fields): readonly Offence[] | undefined {
 	const added = addedBeyond(securityContext, restrictedSet);
-	const drop = valueAt(securityContext, dropAt);
+	const { drop } = asFields(securityContext.capabilities);
 	if (asList(drop).includes('ALL')) return added;
 	const kept = { at: dropAt, value: Array.isArray(drop) ? drop : undefined };
 	return added === undefined ? [kept] : [kept, ...added];
@@ -52,7 +52,7 @@ function addedBeyond(
 	securityContext: Fields,
 	allowed: ReadonlySet<unknown>,
 ): readonly Offence[] | undefined {
-	const add = asList(valueAt(securityContext, addAt));
+	const add = asList(asFields(securityContext.capabilities).add);
 	let found: Offence[] | undefined;
 	for (let i = 0; i < add.length; i++) {
 		if (allowed.has(add[i])) continue;

@@ -1,5 +1,3 @@
-import { valueAt } from '../../../model/fields.ts';
-import type { Path } from '../../../model/path.ts';
 import type { Control, PodLike, Violation } from '../control.ts';
 import { none } from '../places.ts';
 
@@ -13,16 +11,10 @@ export const hostNamespaces: Control = {
 
 function shared(pod: PodLike): readonly Violation[] {
 	let found: Violation[] | undefined;
-	for (const path of namespaces) {
-		if (valueAt(pod, path) !== true) continue;
+	for (const field of ['hostNetwork', 'hostPID', 'hostIPC']) {
+		if (pod.spec[field] !== true) continue;
 		found ??= [];
-		found.push({ path, value: true });
+		found.push({ path: ['spec', field], value: true });
 	}
 	return found ?? none;
 }
-
-const namespaces: readonly Path[] = [
-	['spec', 'hostNetwork'],
-	['spec', 'hostPID'],
-	['spec', 'hostIPC'],
-];

@@ -1,4 +1,4 @@
-import { isFields, valueAt } from '../../../model/fields.ts';
+import { isFields } from '../../../model/fields.ts';
 import type { Fields } from '../../../model/resource.ts';
 import type { Control } from '../control.ts';
 import { inVolumes, type Offence } from '../places.ts';
@@ -12,7 +12,7 @@ export const hostPathVolumes: Control = {
 };
 
 function hostPath(volume: Fields): readonly Offence[] | undefined {
-	const value = valueAt(volume, at);
+	const value = volume.hostPath;
 	return isFields(value) ? [{ at, value }] : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { asList, asNumber, valueAt } from '../../../model/fields.ts';
+import { asFields, asList, asNumber } from '../../../model/fields.ts';
 import type { Fields } from '../../../model/resource.ts';
 import type { Control } from '../control.ts';
 import { inContainers, type Offence } from '../places.ts';
@@ -12,16 +12,13 @@ export const hostPorts: Control = {
 };
 
 function taken(container: Fields): readonly Offence[] | undefined {
-	const ports = asList(valueAt(container, portsAt));
+	const ports = asList(container.ports);
 	let found: Offence[] | undefined;
 	for (let i = 0; i < ports.length; i++) {
-		const value = asNumber(valueAt(ports[i], hostPortAt)) ?? 0;
+		const value = asNumber(asFields(ports[i]).hostPort) ?? 0;
 		if (value === 0) continue;
 		found ??= [];
 		found.push({ at: ['ports', i, 'hostPort'], value });
 	}
 	return found;
 }
-
-const portsAt = ['ports'];
-const hostPortAt = ['hostPort'];

@@ -1,4 +1,4 @@
-import { asString, valueAt } from '../../../model/fields.ts';
+import { asFields, asString, isFields } from '../../../model/fields.ts';
 import type { Path } from '../../../model/path.ts';
 import type { Fields } from '../../../model/resource.ts';
 import type { Control } from '../control.ts';
@@ -16,22 +16,24 @@ export const hostProbesAndHostLifecycle: Control = {
 
 function otherHosts(container: Fields): readonly Offence[] | undefined {
 	let found: Offence[] | undefined;
-	for (const at of hosts) {
-		const value = asString(valueAt(container, at)) ?? '';
-		if (value === '') continue;
-		found ??= [];
-		found.push({ at, value });
+	for (const { at: start, field } of handlers) {
+		const lifecycle = asFields(container.lifecycle);
+		const handler = (start.length === 1 ? container : lifecycle)[field];
+		if (!isFields(handler)) continue;
+		for (const action of ['httpGet', 'tcpSocket']) {
+			const value = asString(asFields(handler[action]).host) ?? '';
+			if (value === '') continue;
+			found ??= [];
+			found.push({ at: [...start, action, 'host'], value });
+		}
 	}
 	return found;
 }
 
-const hosts: readonly Path[] = [
-	['livenessProbe'],
-	['readinessProbe'],
-	['startupProbe'],
-	['lifecycle', 'postStart'],
-	['lifecycle', 'preStop'],
-].flatMap((handler) => [
-	[...handler, 'httpGet', 'host'],
-	[...handler, 'tcpSocket', 'host'],
-]);
+const handlers: readonly { readonly at: Path; readonly field: string }[] = [
+	{ at: ['livenessProbe'], field: 'livenessProbe' },
+	{ at: ['readinessProbe'], field: 'readinessProbe' },
+	{ at: ['startupProbe'], field: 'startupProbe' },
+	{ at: ['lifecycle', 'postStart'], field: 'postStart' },
+	{ at: ['lifecycle', 'preStop'], field: 'preStop' },
+];

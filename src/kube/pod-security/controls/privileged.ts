@@ -1,4 +1,3 @@
-import { valueAt } from '../../../model/fields.ts';
 import type { Fields } from '../../../model/resource.ts';
 import type { Control } from '../control.ts';
 import { inContainerSecurityContexts, type Offence } from '../places.ts';
@@ -17,7 +16,7 @@ export const privileged: Control = {
 };
 
 function isPrivileged(securityContext: Fields): readonly Offence[] | undefined {
-	return valueAt(securityContext, at) === true ? [{ at, value: true }] : undefined;
+	return securityContext.privileged === true ? [{ at, value: true }] : undefined;
 }
 
 const at = ['privileged'];

@@ -1,4 +1,4 @@
-import { asString, valueAt } from '../../../model/fields.ts';
+import { asString } from '../../../model/fields.ts';
 import type { Fields } from '../../../model/resource.ts';
 import type { Control, PodLike, Violation } from '../control.ts';
 import { exceptInUserNamespace } from '../exemptions.ts';
@@ -29,7 +29,7 @@ function unmasked(pod: PodLike): readonly Violation[] {
 }
 
 function isUnmasked(securityContext: Fields): readonly Offence[] | undefined {
-	const value = asString(valueAt(securityContext, at)) ?? 'Default';
+	const value = asString(securityContext.procMount) ?? 'Default';
 	return value === 'Default' ? undefined : [{ at, value }];
 }
 

@@ -20,7 +20,7 @@ export const restrictedVolumes: Control = {
 function others(volume: Fields): readonly Offence[] | undefined {
 	let found: Offence[] | undefined;
 	for (const key in volume) {
-		if (allowed.has(key) || !Object.hasOwn(volume, key) || !isFields(volume[key])) continue;
+		if (allowed.has(key) || !isFields(volume[key])) continue;
 		found ??= [];
 		found.push({ at: [key], value: volume[key] });
 	}

@@ -1,8 +1,13 @@
-import { asBoolean, valueAt } from '../../../model/fields.ts';
+import { asBoolean } from '../../../model/fields.ts';
 import type { Fields } from '../../../model/resource.ts';
 import type { Control, PodLike, Violation } from '../control.ts';
 import { exceptInUserNamespace } from '../exemptions.ts';
-import { inContainerSecurityContexts, inSecurityContexts, type Offence } from '../places.ts';
+import {
+	inContainerSecurityContexts,
+	inSecurityContexts,
+	type Offence,
+	podSecurityContext,
+} from '../places.ts';
 
 /** The kubelet refuses to start any container of the Pod as root. */
 export const runAsNonRoot: Control = {
@@ -17,19 +22,18 @@ export const runAsNonRoot: Control = {
 
 /** What the Pod says, good or bad, speaks for the containers that say nothing. */
 function rootPossible(pod: PodLike): readonly Violation[] {
-	return asBoolean(valueAt(pod, podAt)) === undefined
+	return asBoolean(podSecurityContext(pod).runAsNonRoot) === undefined
 		? inContainerSecurityContexts(pod, isNotTrue)
 		: inSecurityContexts(pod, isFalse);
 }
 
 function isNotTrue(securityContext: Fields): readonly Offence[] | undefined {
-	const value = asBoolean(valueAt(securityContext, at));
+	const value = asBoolean(securityContext.runAsNonRoot);
 	return value === true ? undefined : [{ at, value }];
 }
 
 function isFalse(securityContext: Fields): readonly Offence[] | undefined {
-	return valueAt(securityContext, at) === false ? [{ at, value: false }] : undefined;
+	return securityContext.runAsNonRoot === false ? [{ at, value: false }] : undefined;
 }
 
-const podAt = ['spec', 'securityContext', 'runAsNonRoot'];
 const at = ['runAsNonRoot'];

@@ -1,4 +1,3 @@
-import { valueAt } from '../../../model/fields.ts';
 import type { Fields } from '../../../model/resource.ts';
 import type { Control, PodLike, Violation } from '../control.ts';
 import { exceptInUserNamespace } from '../exemptions.ts';
@@ -20,7 +19,7 @@ function asRoot(pod: PodLike): readonly Violation[] {
 }
 
 function isRoot(securityContext: Fields): readonly Offence[] | undefined {
-	return valueAt(securityContext, at) === 0 ? [{ at, value: 0 }] : undefined;
+	return securityContext.runAsUser === 0 ? [{ at, value: 0 }] : undefined;
 }
 
 const at = ['runAsUser'];

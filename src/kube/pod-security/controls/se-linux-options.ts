@@ -1,4 +1,4 @@
-import { asString, valueAt } from '../../../model/fields.ts';
+import { asString, isFields } from '../../../model/fields.ts';
 import type { Fields } from '../../../model/resource.ts';
 import type { Control, Detect } from '../control.ts';
 import { inSecurityContexts, type Offence } from '../places.ts';
@@ -25,15 +25,14 @@ function custom(
 	securityContext: Fields,
 	allowed: readonly string[],
 ): readonly Offence[] | undefined {
+	const { seLinuxOptions } = securityContext;
+	if (!isFields(seLinuxOptions)) return undefined;
 	let found: Offence[] | undefined;
-	for (const at of options) {
-		const value = asString(valueAt(securityContext, at)) ?? '';
-		if (value === '' || (at === typeAt && allowed.includes(value))) continue;
+	for (const option of ['type', 'user', 'role']) {
+		const value = asString(seLinuxOptions[option]) ?? '';
+		if (value === '' || (option === 'type' && allowed.includes(value))) continue;
 		found ??= [];
-		found.push({ at, value });
+		found.push({ at: ['seLinuxOptions', option], value });
 	}
 	return found;
 }
-
-const typeAt = ['seLinuxOptions', 'type'];
-const options = [typeAt, ['seLinuxOptions', 'user'], ['seLinuxOptions', 'role']];

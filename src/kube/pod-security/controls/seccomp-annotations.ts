@@ -1,6 +1,6 @@
-import { asList, asString, valueAt } from '../../../model/fields.ts';
+import { asString } from '../../../model/fields.ts';
 import type { PodLike, Violation } from '../control.ts';
-import { annotationViolation, containerLists, none, podAnnotations } from '../places.ts';
+import { annotationViolation, containerNames, none, podAnnotations } from '../places.ts';
 
 /** Forbidden values of the alpha annotations that ruled seccomp before Kubernetes 1.19. */
 export function seccompAnnotations(pod: PodLike): readonly Violation[] {
@@ -9,7 +9,6 @@ export function seccompAnnotations(pod: PodLike): readonly Violation[] {
 	let found: Violation[] | undefined;
 	for (const key in annotations) {
 		if (key !== podKey && !key.startsWith(containerPrefix)) continue;
-		if (!Object.hasOwn(annotations, key)) continue;
 		const value = asString(annotations[key]);
 		if (value === undefined || isConfined(value)) continue;
 		const container = key === podKey ? undefined : key.slice(containerPrefix.length);
@@ -28,12 +27,5 @@ function isConfined(value: string): boolean {
 	);
 }
 
-function containerNames(pod: PodLike): ReadonlySet<unknown> {
-	return new Set(
-		containerLists.flatMap((list) => asList(valueAt(pod, list)).map((c) => valueAt(c, nameAt))),
-	);
-}
-
 const podKey = 'seccomp.security.alpha.kubernetes.io/pod';
 const containerPrefix = 'container.seccomp.security.alpha.kubernetes.io/';
-const nameAt = ['name'];

@@ -1,8 +1,13 @@
-import { asString, isFields, valueAt } from '../../../model/fields.ts';
+import { asString, isFields } from '../../../model/fields.ts';
 import type { Fields } from '../../../model/resource.ts';
 import type { Control, PodLike, Violation } from '../control.ts';
 import { exceptOnWindows } from '../exemptions.ts';
-import { inContainerSecurityContexts, inSecurityContexts, type Offence } from '../places.ts';
+import {
+	inContainerSecurityContexts,
+	inSecurityContexts,
+	type Offence,
+	podSecurityContext,
+} from '../places.ts';
 import { seccompAnnotations } from './seccomp-annotations.ts';
 
 /** Seccomp is not switched off: by annotation until 1.18, by field since. */
@@ -30,23 +35,22 @@ export const seccompProfileRestricted: Control = {
 
 /** A profile that the Pod sets, good or bad, speaks for the containers without one. */
 function unprofiled(pod: PodLike): readonly Violation[] {
-	return isFields(valueAt(pod, podProfile))
+	return isFields(podSecurityContext(pod).seccompProfile)
 		? inSecurityContexts(pod, unconfined)
 		: inContainerSecurityContexts(pod, unsetOrUnconfined);
 }
 
 function unsetOrUnconfined(securityContext: Fields): readonly Offence[] | undefined {
-	if (isFields(valueAt(securityContext, profileAt))) return unconfined(securityContext);
+	if (isFields(securityContext.seccompProfile)) return unconfined(securityContext);
 	return [{ at: typeAt, value: undefined }];
 }
 
 function unconfined(securityContext: Fields): readonly Offence[] | undefined {
-	if (!isFields(valueAt(securityContext, profileAt))) return undefined;
-	const value = asString(valueAt(securityContext, typeAt));
+	const { seccompProfile } = securityContext;
+	if (!isFields(seccompProfile)) return undefined;
+	const value = asString(seccompProfile.type);
 	if (value === 'RuntimeDefault' || value === 'Localhost') return undefined;
 	return [{ at: typeAt, value }];
 }
 
-const podProfile = ['spec', 'securityContext', 'seccompProfile'];
-const profileAt = ['seccompProfile'];
 const typeAt = ['seccompProfile', 'type'];

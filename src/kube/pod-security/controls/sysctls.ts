@@ -1,6 +1,6 @@
-import { asList, asString, valueAt } from '../../../model/fields.ts';
+import { asFields, asList, asString } from '../../../model/fields.ts';
 import type { Control, Detect, PodLike, Violation } from '../control.ts';
-import { none } from '../places.ts';
+import { none, podSecurityContext } from '../places.ts';
 
 const names1_0 = [
 	'kernel.shm_rmid_forced',
@@ -44,16 +44,13 @@ function only(names: readonly string[]): Detect {
 }
 
 function others(pod: PodLike, allowed: ReadonlySet<unknown>): readonly Violation[] {
-	const set = asList(valueAt(pod, sysctlsAt));
+	const set = asList(podSecurityContext(pod).sysctls);
 	let found: Violation[] | undefined;
 	for (let i = 0; i < set.length; i++) {
-		const value = asString(valueAt(set[i], nameAt));
+		const value = asString(asFields(set[i]).name);
 		if (allowed.has(value)) continue;
 		found ??= [];
-		found.push({ path: [...sysctlsAt, i, ...nameAt], value });
+		found.push({ path: ['spec', 'securityContext', 'sysctls', i, 'name'], value });
 	}
 	return found ?? none;
 }
-
-const sysctlsAt = ['spec', 'securityContext', 'sysctls'];
-const nameAt = ['name'];

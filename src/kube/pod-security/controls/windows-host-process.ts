@@ -1,4 +1,4 @@
-import { valueAt } from '../../../model/fields.ts';
+import { asFields } from '../../../model/fields.ts';
 import type { Fields } from '../../../model/resource.ts';
 import type { Control } from '../control.ts';
 import { inSecurityContexts, type Offence } from '../places.ts';
@@ -14,7 +14,7 @@ export const windowsHostProcess: Control = {
 };
 
 function isHostProcess(securityContext: Fields): readonly Offence[] | undefined {
-	return valueAt(securityContext, at) === true ? [{ at, value: true }] : undefined;
+	return asFields(securityContext.windowsOptions).hostProcess === true ? [{ at, value: true }] : undefined;
 }
 
 const at = ['windowsOptions', 'hostProcess'];
