@@ -36,12 +36,15 @@ export function asBoolean(value: unknown): boolean | undefined {
 /** The value at `path`, or undefined where the way ends early. Own properties only. */
 export function valueAt(value: unknown, path: Path): unknown {
 	let at: unknown = value;
-	for (const step of path) {
-		if (typeof at !== 'object' || at === null) return undefined;
-		if (Array.isArray(at)) at = typeof step === 'number' ? at[step] : undefined;
-		else at = ownField(at as Fields, step); // an object that is no list
-	}
+	for (const step of path) at = stepInto(at, step);
 	return at;
+}
+
+/** As `valueAt`, one step. */
+export function stepInto(value: unknown, step: string | number): unknown {
+	if (typeof value !== 'object' || value === null) return undefined;
+	if (Array.isArray(value)) return typeof step === 'number' ? value[step] : undefined;
+	return ownField(value as Fields, step); // an object that is no list
 }
 
 /** What an object inherits is a function, or stands under this one name; no data is a function. */

@@ -66,6 +66,28 @@ export function findingText(finding: Finding, language: Language): string {
 	}}`;
 }
 
+/** What a finding's row is sorted by, read from its JSON. */
+export function placeOfRow(text: string) {
+	// In a string of JSON no quote stands bare, so nothing from outside can look like a field.
+	placeInRow.lastIndex = text.indexOf(',"document":');
+	const [, document, line, column] = placeInRow.exec(text) ?? [];
+	const start = { line: Number(line), column: Number(column) };
+	return {
+		check: stringAfter(text, '{"check":"'),
+		document: Number(document),
+		range: { start },
+		fingerprint: stringAfter(text, ',"fingerprint":"'),
+	};
+}
+
+const placeInRow = /,"document":(\d+),"line":(\d+),"column":(\d+),/y;
+
+/** The string that begins behind `mark`, if nothing in it had to be escaped. */
+function stringAfter(text: string, mark: string): string {
+	const start = text.lastIndexOf(mark) + mark.length;
+	return text.slice(start, text.indexOf('"', start));
+}
+
 /** The JSON of an input's row. */
 export function inputText(row: LedgerRow, language: Language): string {
 	const { file, document, status, reason, position } = row;

@@ -16,6 +16,20 @@ export function sheetOf(rows: readonly string[]): Sheet {
 
 const nothing = new Uint8Array(0);
 
+/** A sheet of rows for each of several files; they share their memory. */
+export function sheetsOf(files: readonly (readonly string[])[]): Sheet[] {
+	const texts = files.map((rows) => (rows.length === 0 ? '' : separator + rows.join(separator)));
+	const whole = texts.join('');
+	const bytes = encoder.encode(whole);
+	const isAscii = bytes.length === whole.length;
+	let end = 0;
+	return texts.map((text) => {
+		const start = end;
+		end += isAscii ? text.length : Buffer.byteLength(text);
+		return bytes.subarray(start, end);
+	});
+}
+
 /** The JSON of each row. No JSON holds a line break of its own. */
 export function rowTexts(sheet: Sheet): string[] {
 	return sheet.length === 0 ? [] : decoder.decode(sheet).split(separator).slice(1);

@@ -1,13 +1,13 @@
+import type { Fact } from '../../engine/scan/facts.ts';
 import { settle } from '../../engine/scan/settle.ts';
 import type { TextScan } from '../../engine/scan/text.ts';
 import type { Suppression } from '../../engine/suppress/suppression.ts';
 import type { FoundFile } from '../../io/find.ts';
 import type { LedgerRow } from '../../model/ledger.ts';
-import type { Resource } from '../../model/resource.ts';
 import type { Language } from '../../model/text.ts';
 import type { Warning } from '../../model/warning.ts';
 import { findingText, inputText } from '../../report/rows.ts';
-import { type Sheet, sheetOf } from '../../report/sheet.ts';
+import { type Sheet, sheetOf, sheetsOf } from '../../report/sheet.ts';
 import { countFindings, countInputs, emptyTally, type Tally } from '../../report/tally.ts';
 import { type Scanner, unscanned } from './scanner.ts';
 
@@ -60,17 +60,17 @@ export type Batch = {
 };
 
 export function scanBatch(entries: Entries, scanner: Scanner, language: Language): Batch {
-	const findings: Sheet[] = [];
+	const findings: string[][] = [];
 	const inputs: string[] = [];
 	const tally = emptyTally();
 	const warnings: Warning[] = [];
 	const suppressions: Suppression[] = [];
 	const used: number[] = [];
-	const facts: Resource[] = [];
+	const facts: Fact[] = [];
 	for (const entry of entries) {
 		const scan: TextScan = 'row' in entry ? unscanned(entry.row) : scanner.scanFile(entry);
 		const settled = settle(scan.findings, scanner.accepted);
-		findings.push(sheetOf(settled.map((finding) => findingText(finding, language))));
+		findings.push(settled.map((finding) => findingText(finding, language)));
 		for (const row of scan.ledger) inputs.push(inputText(row, language));
 		countFindings(tally, settled);
 		countInputs(tally, scan.ledger);
@@ -81,7 +81,7 @@ export function scanBatch(entries: Entries, scanner: Scanner, language: Language
 		for (const fact of scan.facts) facts.push(fact);
 	}
 	return {
-		findings,
+		findings: sheetsOf(findings),
 		inputs: sheetOf(inputs),
 		tally,
 		warnings,

@@ -1,13 +1,13 @@
 import { registry } from '../../checks/registry.generated.ts';
 import { checkInfo } from '../../engine/scan/select.ts';
-import { comparePlaces, placeOf, settle } from '../../engine/scan/settle.ts';
+import type { Fact } from '../../engine/scan/facts.ts';
+import { byPlace, settle } from '../../engine/scan/settle.ts';
 import { scanWorld } from '../../engine/scan/world.ts';
 import { Suppressor, unusedWarnings } from '../../engine/suppress/suppression.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { Resource } from '../../model/resource.ts';
 import type { Language } from '../../model/text.ts';
 import type { Warning } from '../../model/warning.ts';
-import { type FindingRow, findingText } from '../../report/rows.ts';
+import { findingText, placeOfRow } from '../../report/rows.ts';
 import type { ScanReport } from '../../report/scan-report.ts';
 import { rowTexts, type Sheet, sheetOf } from '../../report/sheet.ts';
 import { addTally, countFindings, emptyTally } from '../../report/tally.ts';
@@ -27,10 +27,10 @@ export function completeScan(
 	const inFile = batches.flatMap(({ suppressions }) => suppressions);
 	const suppressor = new Suppressor(inFile, setup.today);
 	const late = scanWorld(
-		batches.flatMap(({ facts }) => JSON.parse(facts) as Resource[]), // written by `scanBatch`
+		batches.flatMap(({ facts }) => JSON.parse(facts) as Fact[]), // written by `scanBatch`
 		scanner.worldPlan,
 		{ version: setup.kubernetesVersion, settings: setup.settings },
-		scanner.reread,
+		scanner.files,
 	);
 	const findings = all.flatMap((entries, number) =>
 		entries.map((entry, index) => {
@@ -68,12 +68,8 @@ export function completeScan(
 
 /** The rows of a file with those of further findings among them, each in its place. */
 function insertRows(sheet: Sheet, findings: readonly Finding[], language: Language): Sheet {
-	const there = rowTexts(sheet).map((text) => {
-		return { text, place: JSON.parse(text) as FindingRow }; // rendered by `findingText`
-	});
-	const further = findings.map((finding) => {
-		return { text: findingText(finding, language), place: placeOf(finding) };
-	});
-	const sorted = [...there, ...further].sort((a, b) => comparePlaces(a.place, b.place));
+	const there = rowTexts(sheet).map((text) => ({ text, ...placeOfRow(text) }));
+	const further = findings.map((each) => ({ text: findingText(each, language), ...each }));
+	const sorted = [...there, ...further].sort(byPlace);
 	return sheetOf(sorted.map(({ text }) => text));
 }

@@ -4,7 +4,7 @@ import { type Plan, planChecks } from '../../engine/scan/plan.ts';
 import { selectChecks } from '../../engine/scan/select.ts';
 import type { Accepted } from '../../engine/scan/settle.ts';
 import { scanText, type TextContext, type TextScan } from '../../engine/scan/text.ts';
-import type { Reread } from '../../engine/scan/world.ts';
+import type { Files } from '../../engine/scan/world.ts';
 import { Suppressor } from '../../engine/suppress/suppression.ts';
 import type { FoundFile } from '../../io/find.ts';
 import { type ReadText, readText } from '../../io/read.ts';
@@ -20,7 +20,7 @@ export type Scanner = {
 	readonly worldPlan: Plan;
 	readonly accepted: Accepted;
 	readonly scanFile: (file: FoundFile) => TextScan;
-	readonly reread: Reread;
+	readonly files: Files;
 	/** The text of a file, again if it has been scanned. */
 	readonly read: (file: string) => ReadText;
 };
@@ -48,10 +48,12 @@ export function createScanner(setup: ScanSetup): Scanner {
 			baseline: setup.baseline,
 		},
 		read,
-		reread(file) {
-			const again = read(file);
-			if (again.kind === 'failure') return undefined;
-			return { text: again.text, identity: nameFrom(setup.root, file) };
+		files: {
+			identityOf: (file) => nameFrom(setup.root, file),
+			reread(file) {
+				const again = read(file);
+				return again.kind === 'text' ? again.text : undefined;
+			},
 		},
 		scanFile({ file, isDiscovered, isStream }) {
 			const result = readText(file);

@@ -29,9 +29,11 @@ for (let number = share.take(); number < batches.length; number = share.take()) 
 	const { used } = scanner.accepted.config;
 	const configUsed = setup.suppressions.flatMap((each, i) => (used.has(each) ? [i] : []));
 	const done: Done = { number, batch, configUsed };
-	const sheets = [...batch.findings, batch.inputs].filter(({ length }) => length > 0);
-	parentPort?.postMessage(
-		done,
-		sheets.map((sheet) => sheet.buffer as ArrayBuffer), // made by an encoder, never shared
-	);
+	parentPort?.postMessage(done, memoryOf(batch));
+}
+
+/** What a message may take along instead of copying it. */
+function memoryOf({ findings, inputs }: Batch): ArrayBuffer[] {
+	const buffers = new Set([...findings, inputs].filter(({ length }) => length > 0).map((sheet) => sheet.buffer));
+	return [...buffers] as ArrayBuffer[]; // made by an encoder, so not shared between threads
 }

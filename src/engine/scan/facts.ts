@@ -1,7 +1,9 @@
 import { podPaths } from '../../kube/templates.ts';
+import type { YamlSource } from '../../lang/yaml/read.ts';
 import { asFields, asList, isFields, valueAt } from '../../model/fields.ts';
-import type { Path } from '../../model/path.ts';
+import { type Path, renderPath } from '../../model/path.ts';
 import type { Fields, Resource } from '../../model/resource.ts';
+import type { Range } from '../../model/source.ts';
 
 /**
  * An object as the world knows it: what other objects can depend on, and no more, because all objects
@@ -26,6 +28,32 @@ function trimmed({ kind, value }: Resource, paths: readonly Path[]): Fields {
 	const { status: _, ...rest } = value;
 	return { ...rest, metadata };
 }
+
+/** An object of the world, with the places of its text that checks name most often. */
+export type Fact = { readonly resource: Resource; readonly places: Places };
+type Places = { readonly [path: string]: Range };
+
+/** What the world keeps of an object and its text; undefined when no check reads its kind. */
+export function factOf(
+	resource: Resource,
+	source: YamlSource,
+	reads: ReadonlySet<string>,
+): Fact | undefined {
+	const facts = worldFacts(resource, reads);
+	if (!facts) return undefined;
+	const named = podPaths(resource).flatMap((pod) => podPlaces.map((place) => [...pod, ...place]));
+	const paths = named.length > 0 ? named : [['metadata', 'name']];
+	const rangeOf = (path: Path) => source.range([...resource.origin.path, ...path]);
+	return {
+		resource: facts,
+		places: Object.fromEntries(paths.map((path) => [renderPath(path), rangeOf(path)])),
+	};
+}
+
+const podPlaces: readonly Path[] = [
+	['spec', 'serviceAccountName'],
+	['spec', 'automountServiceAccountToken'],
+];
 
 /** Kinds of whose contents only the names count. */
 const bulky = new Set(['ConfigMap', 'Secret', 'CustomResourceDefinition']);

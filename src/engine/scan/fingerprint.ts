@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { asString, isFields, valueAt } from '../../model/fields.ts';
+import { asString, isFields, stepInto } from '../../model/fields.ts';
 import type { Path } from '../../model/path.ts';
 import { apiGroup, type Resource } from '../../model/resource.ts';
 
@@ -9,15 +9,16 @@ import { apiGroup, type Resource } from '../../model/resource.ts';
  */
 export function fingerprint(check: string, file: string, resource: Resource, path: Path): string {
 	const { apiVersion, kind, namespace, name, value } = resource;
-	const place = namedPath(value, path);
-	const parts = [check, file, apiGroup(apiVersion), kind, namespace ?? '', name, place];
-	return hash('sha256', parts.join('\0'), 'hex').slice(0, 32);
+	const object = `${apiGroup(apiVersion)}\0${kind}\0${namespace ?? ''}\0${name}`;
+	const parts = `${check}\0${file}\0${object}\0${namedPath(value, path)}`;
+	return hash('sha256', parts, 'hex').slice(0, 32);
 }
 
 /** Makes fingerprints unique: the second and later of the same kind get a number of their own. */
 export function numberRepeats<T extends { readonly fingerprint: string }>(
 	items: readonly T[],
-): T[] {
+): readonly T[] {
+	if (new Set(items.map(({ fingerprint }) => fingerprint)).size === items.length) return items;
 	const seen = new Map<string, number>();
 	return items.map((item) => {
 		const count = (seen.get(item.fingerprint) ?? 0) + 1;
@@ -32,7 +33,7 @@ function namedPath(value: unknown, path: Path): string {
 	let text = '';
 	let at = value;
 	for (const step of path) {
-		at = valueAt(at, [step]);
+		at = stepInto(at, step);
 		const name = typeof step === 'number' && isFields(at) ? asString(at.name) : undefined;
 		text += name === undefined ? `/${step}` : `/name=${name}`;
 	}

@@ -2,11 +2,18 @@ import type { YamlSource } from '../../lang/yaml/read.ts';
 import type { Finding } from '../../model/finding.ts';
 import { rememberLast } from '../../model/remember.ts';
 import type { Resource, ResourceRef } from '../../model/resource.ts';
+import type { Range } from '../../model/source.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Hit } from './inspect.ts';
 
 /** Gives a hit its place in the source and its fingerprint. `file` names the file for fingerprints. */
 export function placeHit(hit: Hit, resource: Resource, source: YamlSource, file: string): Finding {
+	const range = source.range([...resource.origin.path, ...hit.problem.path]);
+	return findingAt(range, hit, resource, file);
+}
+
+/** A hit whose place is known. */
+export function findingAt(range: Range, hit: Hit, resource: Resource, file: string): Finding {
 	const { id, story, problem, container } = hit;
 	const { origin } = resource;
 	return {
@@ -19,7 +26,7 @@ export function placeHit(hit: Hit, resource: Resource, source: YamlSource, file:
 		file: origin.file,
 		document: origin.document,
 		item: origin.path,
-		range: source.range([...origin.path, ...problem.path]),
+		range,
 		standards: story.standards,
 		fix: problem.fix?.safety,
 		fingerprint: fingerprint(id, file, resource, problem.path),

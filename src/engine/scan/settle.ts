@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
+import type { Range } from '../../model/source.ts';
 import type { Suppressor } from '../suppress/suppression.ts';
 import { numberRepeats } from './fingerprint.ts';
 
@@ -16,34 +17,27 @@ export type Accepted = {
  */
 export function settle(findings: readonly Finding[], accepted: Accepted): readonly Finding[] {
 	if (findings.length === 0) return findings;
-	const sorted = numberRepeats(findings.toSorted((a, b) => comparePlaces(placeOf(a), placeOf(b))));
+	const sorted = numberRepeats(findings.toSorted(byPlace));
 	const { config, baseline } = accepted;
 	if (config.isEmpty && baseline === undefined) return sorted;
 	return sorted.map((finding) => applyBaseline(config.apply(finding), baseline));
 }
 
-/** What findings of one file are sorted by. */
-export type Place = {
-	readonly document: number;
-	readonly line: number;
-	readonly column: number;
-	readonly check: string;
-	readonly fingerprint: string;
-};
-
-export function placeOf({ document, range: { start }, check, fingerprint }: Finding): Place {
-	return { document, line: start.line, column: start.column, check, fingerprint };
-}
-
-export function comparePlaces(a: Place, b: Place): number {
+/** How the findings of one file are sorted. */
+export function byPlace(a: Sortable, b: Sortable): number {
+	const [from, to] = [a.range.start, b.range.start];
 	return (
 		a.document - b.document ||
-		a.line - b.line ||
-		a.column - b.column ||
+		from.line - to.line ||
+		from.column - to.column ||
 		compareText(a.check, b.check) ||
 		compareText(a.fingerprint, b.fingerprint)
 	);
 }
+
+type Sortable = Pick<Finding, 'document' | 'check' | 'fingerprint'> & {
+	readonly range: Pick<Range, 'start'>;
+};
 
 /** By code units, so that the order is the same wherever a scan runs. */
 export function compareText(a: string, b: string): number {

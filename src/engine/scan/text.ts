@@ -10,7 +10,7 @@ import type { Diagnostic } from '../../model/source.ts';
 import { type Text, text } from '../../model/text.ts';
 import { mayHoldSuppressions, readSuppressions } from '../suppress/in-file.ts';
 import { type Suppression, Suppressor } from '../suppress/suppression.ts';
-import { worldFacts } from './facts.ts';
+import { type Fact, factOf } from './facts.ts';
 import { inspect } from './inspect.ts';
 import { placeHit } from './place.ts';
 import type { Plan } from './plan.ts';
@@ -37,7 +37,7 @@ export type TextScan = {
 	/** How many objects were looked at. */
 	readonly resources: number;
 	/** What checks over the whole world need of the objects; empty when none is planned. */
-	readonly facts: readonly Resource[];
+	readonly facts: readonly Fact[];
 };
 
 export type TextContext = Context & {
@@ -80,7 +80,7 @@ type Scan = {
 	ledger: LedgerRow[];
 	warnings: Warning[];
 	suppressions: Suppression[];
-	facts: Resource[];
+	facts: Fact[];
 };
 
 function scanDocument(
@@ -100,8 +100,8 @@ function scanDocument(
 		for (const hit of inspect(resource, plan, context, views(resource))) {
 			scan.findings.push(placeHit(hit, resource, source, input.identity));
 		}
-		const facts = worldFacts(resource, context.reads);
-		if (facts) scan.facts.push(facts);
+		const fact = factOf(resource, source, context.reads);
+		if (fact) scan.facts.push(fact);
 	}
 	scan.ledger.push(
 		row(input, number, 'scanned', objects.reason ?? unknownKinds(objects.resources, context)),

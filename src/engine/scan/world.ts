@@ -2,54 +2,55 @@ import type { Context } from '../../checks/define.ts';
 import { World } from '../../kube/world.ts';
 import { readYaml, type YamlSource } from '../../lang/yaml/read.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { Resource } from '../../model/resource.ts';
-import { type Hit, inspect } from './inspect.ts';
-import { placeHit } from './place.ts';
+import { renderPath } from '../../model/path.ts';
+import { rememberLast } from '../../model/remember.ts';
+import type { Fact } from './facts.ts';
+import { inspect } from './inspect.ts';
+import { findingAt } from './place.ts';
 import { isEmptyPlan, type Plan } from './plan.ts';
 
-/** Gives the text of a file again, and its name for fingerprints; undefined when it is gone. */
-export type Reread = (
-	file: string,
-) => { readonly text: string; readonly identity: string } | undefined;
+/** How the pass over the world gets at files. */
+export type Files = {
+	/** What fingerprints call a file. */
+	readonly identityOf: (file: string) => string;
+	/** The text of a file, again; undefined when it is gone. */
+	readonly reread: (file: string) => string | undefined;
+};
 
 /**
  * Runs the checks that look from one object to another, over the facts of every input; gives the
- * findings of each file. Files with findings are read once more for their places, one at a time.
+ * findings of each file. A file is read once more where the facts do not hold a finding's place.
  */
 export function scanWorld(
-	facts: readonly Resource[],
+	facts: readonly Fact[],
 	plan: Plan,
 	context: Omit<Context, 'world'>,
-	reread: Reread,
-): Map<string, Finding[]> {
+	files: Files,
+): ReadonlyMap<string, readonly Finding[]> {
 	const found = new Map<string, Finding[]>();
 	if (isEmptyPlan(plan)) return found;
-	const complete = { ...context, world: new World(facts) };
-	const byFile = new Map<string, { hit: Hit; resource: Resource }[]>();
-	for (const resource of facts) {
-		for (const hit of inspect(resource, plan, complete)) {
-			const { file } = resource.origin;
-			const same = byFile.get(file);
-			if (same) same.push({ hit, resource });
-			else byFile.set(file, [{ hit, resource }]);
-		}
-	}
-	for (const [file, hits] of byFile) {
-		const again = reread(file);
-		if (!again) continue;
-		const sources = sourcesOf(again.text);
-		const findings = hits.flatMap(({ hit, resource }) => {
-			const source = sources.get(resource.origin.document);
-			return source ? [placeHit(hit, resource, source, again.identity)] : [];
-		});
-		found.set(file, findings);
+	const complete = { ...context, world: new World(facts.map(({ resource }) => resource)) };
+	const sourcesOf = rememberLast((file: { readonly name: string }) => readSources(files, file.name));
+	for (const [name, ofFile] of Map.groupBy(facts, ({ resource }) => resource.origin.file)) {
+		const file = { name };
+		const findings = ofFile.flatMap(({ resource, places }) =>
+			inspect(resource, plan, complete).flatMap((hit) => {
+				const range =
+					places[renderPath(hit.problem.path)] ??
+					sourcesOf(file)
+						.get(resource.origin.document)
+						?.range([...resource.origin.path, ...hit.problem.path]);
+				return range ? [findingAt(range, hit, resource, files.identityOf(name))] : [];
+			}),
+		);
+		if (findings.length > 0) found.set(name, findings);
 	}
 	return found;
 }
 
-function sourcesOf(text: string): Map<number, YamlSource> {
+function readSources({ reread }: Files, file: string): ReadonlyMap<number, YamlSource> {
 	const sources = new Map<number, YamlSource>();
-	for (const document of readYaml(text).documents) {
+	for (const document of readYaml(reread(file) ?? '').documents) {
 		if (document.kind === 'value') sources.set(document.number, document.source);
 	}
 	return sources;
