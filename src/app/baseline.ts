@@ -31,7 +31,9 @@ export function readBaseline(file: string): ReadonlySet<string> {
  * `HoldfastError` (usage) when the file cannot be written.
  */
 export function writeBaseline(file: string, findings: Iterable<FindingRow>): number {
-	const known = [...findings].filter(({ suppressed }) => !suppressed || suppressed.by === 'baseline');
+	const known = [...findings].filter(
+		({ suppressed }) => !suppressed || suppressed.by === 'baseline',
+	);
 	const entries = known.map(({ fingerprint, check, file: source, resource, path }) => ({
 		fingerprint,
 		check,

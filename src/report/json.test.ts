@@ -4,14 +4,15 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { text } from '../model/text.ts';
 import { renderJson } from './json.ts';
-import { emptyResult, sampleFinding, sampleResult, sampleRow } from './test-sample.ts';
+import { emptyResult, reportOf, sampleFinding, sampleResult, sampleRow } from './test-sample.ts';
 
 const schema = new URL('../../docs/schemas/scan.schema.json', import.meta.url);
 const ajv = new Ajv2020({ allowUnionTypes: true, allErrors: true });
 const validate = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')));
 
 function json(result = sampleResult(), language: 'en' | 'zh' = 'en'): string {
-	return [...renderJson(result, { language, version: '0.1.0' })].join('');
+	const pieces = [...renderJson(reportOf(result, language), { language, version: '0.1.0' })];
+	return Buffer.concat(pieces.map((piece) => Buffer.from(piece))).toString();
 }
 
 function problems(report: string): unknown {

@@ -12,8 +12,14 @@ import { wrap } from './wrap.ts';
 export function* renderNotes(report: ScanReport, look: Look): Generator<string> {
 	const { language } = look;
 	// Most rows say nothing but that all went well.
-	const rows = [...inputRows(report)].filter(({ status, reason }) => status !== 'scanned' || reason);
-	const { unreadable = [], skipped = [], scanned: remarked = [] } = Object.groupBy(rows, ({ status }) => status);
+	const rows = [...inputRows(report)].filter(
+		({ status, reason }) => status !== 'scanned' || reason,
+	);
+	const {
+		unreadable = [],
+		skipped = [],
+		scanned: remarked = [],
+	} = Object.groupBy(rows, ({ status }) => status);
 	yield* section(words.skipped[language], reasons(skipped, look), look);
 	yield* section(words.remarks[language], reasons(remarked, look), look);
 	const told = report.warnings.map(({ message, file, position }) =>

@@ -3,6 +3,7 @@ import { text } from '../model/text.ts';
 import { type PrettyOptions, renderPretty } from './pretty.ts';
 import {
 	emptyResult,
+	reportOf,
 	sampleFinding,
 	sampleResult,
 	sampleRow,
@@ -12,8 +13,8 @@ import {
 
 function pretty(result = sampleResult(), options: Partial<PrettyOptions> = {}): string {
 	const source = () => sourceOf(sampleSource);
-	const defaults = { language: 'en', colour: false, width: 80, source } as const;
-	return [...renderPretty(result, { ...defaults, ...options })].join('');
+	const given = { language: 'en', colour: false, width: 80, source, ...options } as const;
+	return [...renderPretty(reportOf(result, given.language), given)].join('');
 }
 
 describe('a scan for people', () => {

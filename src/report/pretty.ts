@@ -5,10 +5,10 @@ import type { SourceLines } from './excerpt.ts';
 import { type Look, palette } from './look.ts';
 import { renderNotes } from './notes.ts';
 import { fileName, objectName } from './place.ts';
-import { isSameFile, isSamePlace, isSameResource, type Run, runs } from './runs.ts';
-import { renderSummary } from './summary.ts';
 import type { FindingRow } from './rows.ts';
+import { isSameFile, isSamePlace, isSameResource, type Run, runs } from './runs.ts';
 import { findingRows, type ScanReport } from './scan-report.ts';
+import { renderSummary } from './summary.ts';
 import { severityCount, words } from './words.ts';
 
 export type PrettyOptions = {

@@ -28,9 +28,7 @@ export type FindingRow = {
 	readonly standards: readonly Standard[];
 	readonly fix: { readonly safety: Safety } | null;
 	readonly fingerprint: string;
-	readonly suppressed:
-		| (Omit<Suppressed, 'until'> & { readonly until: string | null })
-		| null;
+	readonly suppressed: (Omit<Suppressed, 'until'> & { readonly until: string | null }) | null;
 };
 
 /** What became of one input: one row of `inputs` in docs/schemas/scan.schema.json. */

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
 import { languages } from '../model/text.ts';
 import { renderSarif } from './sarif.ts';
-import { emptyResult, sampleResult } from './test-sample.ts';
+import { emptyResult, reportOf, sampleResult } from './test-sample.ts';
 
 /** An object of SARIF with these properties and no others; those with `?` may be absent. */
 function object(properties: Record<string, unknown>): unknown {
@@ -103,7 +103,9 @@ const validate = new Ajv2020({ allErrors: true }).compile(log as object);
 
 it.each(languages)('has the shape of SARIF 2.1.0 in %s', (language) => {
 	for (const scan of [sampleResult(), emptyResult]) {
-		const report = [...renderSarif(scan, { language, version: '0.1.0' })].join('');
+		const report = [...renderSarif(reportOf(scan, language), { language, version: '0.1.0' })].join(
+			'',
+		);
 		validate(JSON.parse(report));
 		expect(validate.errors).toBe(null);
 	}

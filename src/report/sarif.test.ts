@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { text } from '../model/text.ts';
 import { renderSarif } from './sarif.ts';
-import { emptyResult, sampleFinding, sampleResult, sampleRow } from './test-sample.ts';
+import { emptyResult, reportOf, sampleFinding, sampleResult, sampleRow } from './test-sample.ts';
 
 function sarif(result = sampleResult(), language: 'en' | 'zh' = 'en') {
-	const report = [...renderSarif(result, { language, version: '0.1.0' })].join('');
+	const report = [...renderSarif(reportOf(result, language), { language, version: '0.1.0' })].join(
+		'',
+	);
 	const { runs, ...log } = JSON.parse(report);
 	return { report, log, run: runs[0] };
 }

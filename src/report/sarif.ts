@@ -3,9 +3,9 @@ import type { Position } from '../model/source.ts';
 import type { Language } from '../model/text.ts';
 import { jsonRows, jsonText } from './json-text.ts';
 import { type FindingRow, rangeOf } from './rows.ts';
-import { type ScanReport, findingRows, inputRows } from './scan-report.ts';
 import { LogicalLocations, physicalLocation, sourceRoot } from './sarif-places.ts';
 import { levels, ruleOf } from './sarif-rules.ts';
+import { findingRows, inputRows, type ScanReport } from './scan-report.ts';
 import { words } from './words.ts';
 
 export type SarifOptions = {
@@ -27,7 +27,9 @@ export function* renderSarif(report: ScanReport, options: SarifOptions): Generat
 	yield `"originalUriBaseIds": ${jsonText(baseIds(language))},\n`;
 	yield* renderInvocation(report, language);
 	yield '"results": [';
-	yield* jsonRows(findingRows(report), (finding) => resultOf(finding, { indexes, objects, language }));
+	yield* jsonRows(findingRows(report), (finding) =>
+		resultOf(finding, { indexes, objects, language }),
+	);
 	// The objects are known once the results are written; keys of JSON have no order.
 	yield '],\n"logicalLocations": [';
 	yield* jsonRows(objects.all(), (object) => object);

@@ -1,13 +1,41 @@
 import type { CheckInfo } from '../model/check.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LedgerRow } from '../model/ledger.ts';
-import type { ScanResult } from '../model/scan-result.ts';
 import type { Position } from '../model/source.ts';
-import { text } from '../model/text.ts';
+import { type Language, text } from '../model/text.ts';
+import type { Warning } from '../model/warning.ts';
 import type { SourceLines } from './excerpt.ts';
+import { findingText, inputText } from './rows.ts';
+import type { ScanReport } from './scan-report.ts';
+import { sheetOf } from './sheet.ts';
+import { countFindings, countInputs, emptyTally } from './tally.ts';
+
+/** A scan before its rows are rendered. */
+export type Sample = {
+	readonly findings: readonly Finding[];
+	readonly ledger: readonly LedgerRow[];
+	readonly warnings: readonly Warning[];
+	readonly checks: ReadonlyMap<string, CheckInfo>;
+	readonly resources: number;
+};
+
+/** What a report is rendered from. */
+export function reportOf(sample: Sample, language: Language): ScanReport {
+	const { findings, ledger, warnings, checks, resources } = sample;
+	const tally = { ...emptyTally(), resources };
+	countFindings(tally, findings);
+	for (const rows of Map.groupBy(ledger, ({ file }) => file).values()) countInputs(tally, rows);
+	return {
+		findings: [sheetOf(findings.map((finding) => findingText(finding, language)))],
+		inputs: [sheetOf(ledger.map((row) => inputText(row, language)))],
+		tally,
+		warnings,
+		checks,
+	};
+}
 
 /** A small scan for the tests of this room: two objects of one file, and one of each ledger row. */
-export function sampleResult(): ScanResult {
+export function sampleResult(): Sample {
 	const container = { resource: web, container: 'app' };
 	return {
 		findings: [
@@ -72,7 +100,7 @@ export function sampleResult(): ScanResult {
 }
 
 /** A scan that found nothing to say. */
-export const emptyResult: ScanResult = {
+export const emptyResult: Sample = {
 	findings: [],
 	ledger: [],
 	warnings: [],

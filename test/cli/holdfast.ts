@@ -63,7 +63,10 @@ export function stackLines({ stdout, stderr }: Run): string[] {
 }
 
 export type JsonReport = {
-	readonly summary: unknown;
+	readonly summary: {
+		readonly severities: Readonly<Record<string, number>>;
+		readonly suppressed: number;
+	};
 	readonly findings: readonly {
 		readonly check: string;
 		readonly severity: string;

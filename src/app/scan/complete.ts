@@ -1,6 +1,6 @@
 import { registry } from '../../checks/registry.generated.ts';
-import { checkInfo } from '../../engine/scan/select.ts';
 import type { Fact } from '../../engine/scan/facts.ts';
+import { checkInfo } from '../../engine/scan/select.ts';
 import { byPlace, settle } from '../../engine/scan/settle.ts';
 import { scanWorld } from '../../engine/scan/world.ts';
 import { Suppressor, unusedWarnings } from '../../engine/suppress/suppression.ts';

@@ -54,10 +54,11 @@ function entriesOf(found: Found, { exclude, setup }: ScanRequest): Entry[] {
 		const name = nameFrom(setup.configFolder, file);
 		return patterns.some((matches) => matches(name));
 	};
-	const files = found.files.map((each): Entry =>
-		each.isDiscovered && patterns.length > 0 && isExcluded(each.file)
-			? { row: excludedRow(each.file) }
-			: each,
+	const files = found.files.map(
+		(each): Entry =>
+			each.isDiscovered && patterns.length > 0 && isExcluded(each.file)
+				? { row: excludedRow(each.file) }
+				: each,
 	);
 	const rows = found.rows.map((row): Entry => ({ row }));
 	return [...files, ...rows].sort((a, b) => compareText(fileOf(a), fileOf(b)));

@@ -48,7 +48,9 @@ export function inImages(
 export const imagesOf = rememberLast((pod: PodView): readonly ImageUse[] => {
 	// Ten checks ask the same Pod: its references are read once.
 	const ofContainers = pod.containers.map(ofContainer);
-	return pod.volumes.length === 0 ? ofContainers : [...ofContainers, ...pod.volumes.flatMap(ofVolume)];
+	return pod.volumes.length === 0
+		? ofContainers
+		: [...ofContainers, ...pod.volumes.flatMap(ofVolume)];
 });
 
 function ofContainer(container: ContainerView): ImageUse {

@@ -4,15 +4,19 @@ import { podPaths } from '../../kube/templates.ts';
 import { readYaml } from '../../lang/yaml/read.ts';
 import { worldFacts } from './facts.ts';
 
-function facts(yaml: string) {
+function resourceOf(yaml: string) {
 	const [document] = readYaml(yaml).documents;
-	const [resource] = objectsOf(
-		document?.kind === 'value' ? document.value : null,
-		'a.yaml',
-		1,
-	).resources;
+	const value = document?.kind === 'value' ? document.value : null;
+	const [resource] = objectsOf(value, 'a.yaml', 1).resources;
 	if (!resource) throw new Error('no object');
-	return worldFacts(resource);
+	return resource;
+}
+
+function facts(yaml: string) {
+	const resource = resourceOf(yaml);
+	const known = worldFacts(resource, new Set(['Pod', 'ConfigMap', 'Secret']));
+	if (!known) throw new Error('not kept');
+	return known;
 }
 
 test('a Pod template keeps its place, also below a list', () => {
@@ -54,4 +58,12 @@ test('of a ConfigMap the keys stay, of no Secret a value', () => {
 			facts('{apiVersion: v1, kind: Secret, metadata: {name: a}, stringData: {k: hidden}}'),
 		),
 	).not.toContain('hidden');
+});
+
+test('what no check reads is not kept', () => {
+	const service = resourceOf('{apiVersion: v1, kind: Service, metadata: {name: a}}');
+	expect(worldFacts(service, new Set(['Pod', 'Secret']))).toBe(undefined);
+	expect(worldFacts(service, new Set(['Service']))?.kind).toBe('Service');
+	const pod = resourceOf('{apiVersion: v1, kind: Pod, spec: {containers: []}}');
+	expect(worldFacts(pod, new Set(['Service']))).toBe(undefined);
 });

@@ -7,16 +7,17 @@ import { planChecks } from './plan.ts';
 import { scanText, type TextScan } from './text.ts';
 import { scanWorld } from './world.ts';
 
-const { local, world } = planChecks(registry);
+const { local, world, reads } = planChecks(registry);
 const alone = { version: { major: 1, minor: 36 }, settings: defaultSettings };
-const context = { ...alone, world: new World([]), today: '2026-11-24', needsFacts: true };
+const context = { ...alone, world: new World([]), today: '2026-11-24', reads };
 
 /** All checks over a text. */
 function scanAll(source: string): TextScan {
 	const input = { file: 'a.yaml', identity: 'a.yaml', text: source, isDiscovered: false };
 	const scan = scanText(input, local, context);
-	const reread = () => ({ text: source, identity: 'a.yaml' });
-	return { ...scan, findings: [...scan.findings, ...scanWorld(scan.facts, world, alone, reread)] };
+	const files = { identityOf: (file: string) => file, reread: () => source };
+	const late = scanWorld(scan.facts, world, alone, files);
+	return { ...scan, findings: [...scan.findings, ...[...late.values()].flat()] };
 }
 
 const security = {

@@ -44,7 +44,7 @@ const context = {
 	settings: defaultSettings,
 	world: new World([]),
 	today: '2026-11-24',
-	needsFacts: false,
+	reads: new Set<string>(),
 };
 
 function scan(source: string, file = 'a.yaml', isDiscovered = false): TextScan {
@@ -232,7 +232,7 @@ test('objects are counted, and kept only when something needs the world', () => 
 	const source = `${pod('a:1')}---\n${pod('b:1')}`;
 	const alone = scan(source);
 	const input = { file: 'a.yaml', identity: 'a.yaml', text: source, isDiscovered: false };
-	const kept = scanText(input, local, { ...context, needsFacts: true });
+	const kept = scanText(input, local, { ...context, reads: new Set(['Pod']) });
 	expect([alone.resources, alone.facts.length, kept.facts.length]).toEqual([2, 0, 2]);
 });
 

@@ -5,9 +5,9 @@ import { readYaml, type YamlFailure, type YamlValue } from '../../lang/yaml/read
 import type { Finding } from '../../model/finding.ts';
 import type { LedgerRow } from '../../model/ledger.ts';
 import type { Resource } from '../../model/resource.ts';
-import type { Warning } from '../../model/warning.ts';
 import type { Diagnostic } from '../../model/source.ts';
 import { type Text, text } from '../../model/text.ts';
+import type { Warning } from '../../model/warning.ts';
 import { mayHoldSuppressions, readSuppressions } from '../suppress/in-file.ts';
 import { type Suppression, Suppressor } from '../suppress/suppression.ts';
 import { type Fact, factOf } from './facts.ts';

@@ -6,7 +6,7 @@ import { type Path, renderPath } from '../../model/path.ts';
 import type { Resource } from '../../model/resource.ts';
 import { defaultSettings } from '../../model/settings.ts';
 import { text } from '../../model/text.ts';
-import { worldFacts } from './facts.ts';
+import { type Fact, factOf, worldFacts } from './facts.ts';
 import { isEmptyPlan, planChecks } from './plan.ts';
 import { scanWorld } from './world.ts';
 
@@ -25,7 +25,7 @@ const lostSecret: RegisteredCheck = {
 	check: check({
 		...story,
 		on: 'pod',
-		needs: 'world',
+		reads: ['Pod', 'Secret'],
 		detect(pod, { world }) {
 			const [first] = (pod.spec.imagePullSecrets ?? []) as { name: string }[];
 			if (!first || world.find('Secret', pod.namespace, first.name)) return undefined;
@@ -38,7 +38,7 @@ const alone: RegisteredCheck = {
 	check: check({ ...story, on: 'pod', detect: (pod) => ({ path: pod.path }) }),
 };
 
-const { local, world } = planChecks([lostSecret, alone]);
+const { local, world, reads } = planChecks([lostSecret, alone]);
 const context = { version: { major: 1, minor: 36 }, settings: defaultSettings };
 
 function resources(files: { readonly [file: string]: string }): Resource[] {
@@ -51,20 +51,25 @@ function resources(files: { readonly [file: string]: string }): Resource[] {
 	);
 }
 
-function scan(files: { readonly [file: string]: string }, gone: string[] = []): string[] {
-	const reread = (file: string) => {
-		const source = files[file];
-		return source === undefined || gone.includes(file)
-			? undefined
-			: { text: source, identity: `./${file}` };
-	};
-	const facts = resources(files).map(worldFacts);
-	return scanWorld(facts, world, context, reread).map(
-		({ check: id, file, document, item, path, range }) => {
-			const { line, column } = range.start;
-			return `${file}:${line}:${column} ${id} #${document} ${renderPath([...item, ...path])}`;
-		},
+function factsOf(files: { readonly [file: string]: string }): Fact[] {
+	return Object.entries(files).flatMap(([file, source]) =>
+		readYaml(source).documents.flatMap((document) => {
+			if (document.kind !== 'value') return [];
+			const { resources: found } = objectsOf(document.value, file, document.number);
+			return found.flatMap((each) => factOf(each, document.source, reads) ?? []);
+		}),
 	);
+}
+
+function scan(files: { readonly [file: string]: string }, gone: string[] = []): string[] {
+	const found = scanWorld(factsOf(files), world, context, {
+		identityOf: (file) => `./${file}`,
+		reread: (file) => (gone.includes(file) ? undefined : files[file]),
+	});
+	return [...found.values()].flat().map(({ check: id, file, document, item, path, range }) => {
+		const { line, column } = range.start;
+		return `${file}:${line}:${column} ${id} #${document} ${renderPath([...item, ...path])}`;
+	});
 }
 
 const pod = `apiVersion: v1
@@ -110,6 +115,22 @@ describe('a check of the whole world', () => {
 		expect(scan(files)).toEqual(expected);
 	});
 
+	test('finds places that the facts hold without the file', () => {
+		const account: RegisteredCheck = {
+			id: 'test/account',
+			check: check({
+				...story,
+				on: 'pod',
+				reads: ['Pod'],
+				detect: (pod) => ({ path: pod.at('spec', 'serviceAccountName') }),
+			}),
+		};
+		const facts = factsOf({ 'a.yaml': pod.replace('spec:', 'spec:\n  serviceAccountName: a') });
+		const files = { identityOf: (file: string) => file, reread: () => undefined };
+		const found = scanWorld(facts, planChecks([account]).world, context, files);
+		expect(found.get('a.yaml')?.[0]?.range.start).toEqual({ line: 5, column: 3 });
+	});
+
 	test('says nothing of a file that is gone when its places are asked for', () => {
 		expect(scan({ 'a.yaml': pod, 'b.yaml': pod }, ['a.yaml'])).toEqual([
 			'b.yaml:6:5 test/lost-secret #1 spec.imagePullSecrets[0].name',
@@ -127,7 +148,9 @@ test('a check runs either alone or in the world', () => {
 });
 
 describe('what the world keeps of an object', () => {
-	const kept = (source: string) => resources({ a: source }).map((each) => worldFacts(each).value);
+	const kinds = new Set(['Pod', 'Secret', 'ConfigMap', 'Service']);
+	const kept = (source: string) =>
+		resources({ a: source }).map((each) => worldFacts(each, kinds)?.value);
 
 	test.each<[what: string, source: string, value: object]>([
 		[
@@ -167,13 +190,14 @@ describe('what the world keeps of an object', () => {
 			['spec', 'x'],
 		],
 	])('where the Pod of %s is', (_, source, path) => {
-		const found = resources({ a: source }).map(worldFacts);
+		const found = factsOf({ a: source });
 		expect(found).toHaveLength(1);
 		const { local: plan } = planChecks([alone]);
+		const files = { identityOf: () => 'a', reread: () => source };
 		expect(
-			scanWorld(found, plan, context, () => ({ text: source, identity: 'a' })).map(
-				(finding) => finding.path,
-			),
+			scanWorld(found, plan, context, files)
+				.get('a')
+				?.map((finding) => finding.path),
 		).toEqual([path]);
 	});
 });

@@ -30,7 +30,9 @@ export function scanWorld(
 	const found = new Map<string, Finding[]>();
 	if (isEmptyPlan(plan)) return found;
 	const complete = { ...context, world: new World(facts.map(({ resource }) => resource)) };
-	const sourcesOf = rememberLast((file: { readonly name: string }) => readSources(files, file.name));
+	const sourcesOf = rememberLast((file: { readonly name: string }) =>
+		readSources(files, file.name),
+	);
 	for (const [name, ofFile] of Map.groupBy(facts, ({ resource }) => resource.origin.file)) {
 		const file = { name };
 		const findings = ofFile.flatMap(({ resource, places }) =>

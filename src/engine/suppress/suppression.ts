@@ -2,9 +2,9 @@ import { compileGlob } from '../../lang/glob.ts';
 import { nearest } from '../../lang/nearest.ts';
 import type { Finding, Suppressed } from '../../model/finding.ts';
 import type { Path } from '../../model/path.ts';
-import type { Warning } from '../../model/warning.ts';
 import type { Position } from '../../model/source.ts';
 import { text } from '../../model/text.ts';
+import type { Warning } from '../../model/warning.ts';
 import type { Directive } from './directive.ts';
 
 /** A suppression with the place where it is written and what it reaches. Plain data. */

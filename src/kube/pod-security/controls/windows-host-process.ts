@@ -14,7 +14,9 @@ export const windowsHostProcess: Control = {
 };
 
 function isHostProcess(securityContext: Fields): readonly Offence[] | undefined {
-	return asFields(securityContext.windowsOptions).hostProcess === true ? [{ at, value: true }] : undefined;
+	return asFields(securityContext.windowsOptions).hostProcess === true
+		? [{ at, value: true }]
+		: undefined;
 }
 
 const at = ['windowsOptions', 'hostProcess'];
