@@ -7,6 +7,9 @@ const [first] = process.argv.slice(2);
 if (first === '--version' || first === '-V') process.stdout.write(`${version}\n`);
 else {
 	enableCompileCache();
-	const { run } = await import('./program.ts');
-	process.exitCode = await run(process.argv.slice(2));
+	import('./program.ts')
+		.then(({ run }) => run(process.argv.slice(2)))
+		.then((code) => {
+			process.exitCode = code;
+		});
 }

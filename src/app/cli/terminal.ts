@@ -36,20 +36,21 @@ export async function print(pieces: Iterable<string | Uint8Array>): Promise<void
 
 /** A line on the terminal that tells how far a long run is, and wipes itself away. */
 export class ProgressLine {
-	readonly #isOn: boolean;
-	readonly #started = performance.now();
+	readonly #isWanted: boolean;
+	readonly #started = Date.now();
 	#last = 0;
 	#isShown = false;
 
 	constructor(isWanted: boolean) {
-		this.#isOn = isWanted && process.stderr.isTTY === true;
+		this.#isWanted = isWanted;
 	}
 
 	/** Shows `line` when the run has taken long enough, at most ten times a second. */
 	show(line: () => string): void {
-		if (!this.#isOn) return;
-		const now = performance.now();
-		if (now - this.#started < 400 || now - this.#last < 100) return;
+		const now = Date.now();
+		if (!this.#isWanted || now - this.#started < 400 || now - this.#last < 100) return;
+		// Asked late, as Node takes its time to open the stream.
+		if (process.stderr.isTTY !== true) return;
 		this.#last = now;
 		this.#isShown = true;
 		process.stderr.write(`\r\x1b[2K${line()}`);

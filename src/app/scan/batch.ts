@@ -59,6 +59,13 @@ export type Batch = {
 	readonly facts: string;
 };
 
+/** What all threads together have done. */
+export type ScannedBatches = {
+	readonly batches: Batch[];
+	/** The suppressions of the configuration that did something on other threads. */
+	readonly used: Set<Suppression>;
+};
+
 export function scanBatch(entries: Entries, scanner: Scanner, language: Language): Batch {
 	const findings: string[][] = [];
 	const inputs: string[] = [];

@@ -11,8 +11,7 @@ import { findingText, placeOfRow } from '../../report/rows.ts';
 import type { ScanReport } from '../../report/scan-report.ts';
 import { rowTexts, type Sheet, sheetOf } from '../../report/sheet.ts';
 import { addTally, countFindings, emptyTally } from '../../report/tally.ts';
-import { type Entries, fileOf } from './batch.ts';
-import type { ScannedBatches } from './pool.ts';
+import { type Entries, fileOf, type ScannedBatches } from './batch.ts';
 import type { ScanSetup } from './request.ts';
 import type { Scanner } from './scanner.ts';
 

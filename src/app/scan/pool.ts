@@ -1,20 +1,10 @@
-import { Worker } from 'node:worker_threads';
-import type { Suppression } from '../../engine/suppress/suppression.ts';
-import { type Batch, type Entries, isStreamed, scanBatch } from './batch.ts';
+import { type Entries, isStreamed, type ScannedBatches, scanBatch } from './batch.ts';
 import type { ScanSetup } from './request.ts';
 import type { Scanner } from './scanner.ts';
 import { Share } from './share.ts';
-import type { Done, Work } from './worker.ts';
 
 /** Told now and then how many batches have been taken up. */
 export type OnProgress = (batches: number) => void;
-
-/** What all threads together have done. */
-export type ScannedBatches = {
-	readonly batches: Batch[];
-	/** The suppressions of the configuration that did something on other threads. */
-	readonly used: Set<Suppression>;
-};
 
 /**
  * Scans batches on this thread and `jobs - 1` others. The results stand in the order of the batches,
@@ -27,9 +17,9 @@ export async function scanBatches(
 ): Promise<ScannedBatches> {
 	const share = new Share();
 	const scanned: ScannedBatches = { batches: [], used: new Set() };
-	const others = Array.from({ length: jobs - 1 }, () =>
-		startWorker({ setup, batches: all, share: share.buffer }, scanned),
-	);
+	// Most scans are small; they do without what threads need.
+	const others = jobs > 1 ? (await import('./workers.ts')).startWorkers : noWorkers;
+	const done = others(jobs - 1, { setup, batches: all, share: share.buffer }, scanned);
 	for (const [number, entries] of all.entries()) {
 		// What can be read only once is read here, so that this thread can give its text again.
 		if (isStreamed(entries)) scanned.batches[number] = scanBatch(entries, scanner, setup.language);
@@ -40,19 +30,8 @@ export async function scanBatches(
 		scanned.batches[number] = scanBatch(entries, scanner, setup.language);
 		onProgress(Math.min(share.taken, all.length));
 	}
-	await Promise.all(others);
+	await done;
 	return scanned;
 }
 
-function startWorker(workerData: Work, { batches, used }: ScannedBatches): Promise<void> {
-	const { suppressions } = workerData.setup;
-	return new Promise((resolve, reject) => {
-		const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData });
-		worker.on('message', ({ number, batch, configUsed }: Done) => {
-			batches[number] = batch;
-			for (const index of configUsed) used.add(suppressions[index] as Suppression); // its index
-		});
-		worker.once('error', reject);
-		worker.once('exit', () => resolve());
-	});
-}
+async function noWorkers(): Promise<void> {}
