@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { registryFile, renderRegistry } from '../generate/registry.ts';
 import type { SourceView } from '../src/checks/define.ts';
 import { registry } from '../src/checks/registry.generated.ts';
+import { worldFacts } from '../src/engine/scan/facts.ts';
 import { type Hit, inspect } from '../src/engine/scan/inspect.ts';
 import { planChecks } from '../src/engine/scan/plan.ts';
 import { sourceViews } from '../src/engine/scan/source.ts';
@@ -68,15 +69,22 @@ function hits(
 	inputs: readonly SourceView[],
 	example: Example,
 ): { of: SourceView; hit: Hit }[] {
-	const { local, world } = planChecks(registry.filter((registered) => registered.id === id));
+	const { local, world, reads } = planChecks(registry.filter((registered) => registered.id === id));
+	// The world knows of objects what the facts keep, and no more.
+	const known = inputs.flatMap((of) => {
+		const resource = worldFacts(of.resource, reads);
+		return resource ? [{ of, resource }] : [];
+	});
 	const context = {
 		version: parseVersion(example.version ?? '1.36') ?? { major: 1, minor: 36 },
 		settings: { ...defaultSettings, ...example.settings },
-		world: new World(inputs.map(({ resource }) => resource)),
+		world: new World(known.map(({ resource }) => resource)),
 	};
-	return inputs.flatMap((of) =>
-		[local, world].flatMap((plan) =>
-			inspect(of.resource, plan, context, of).map((hit) => ({ of, hit })),
-		),
+	const alone = inputs.flatMap((of) =>
+		inspect(of.resource, local, context, of).map((hit) => ({ of, hit })),
 	);
+	const together = known.flatMap(({ of, resource }) =>
+		inspect(resource, world, context).map((hit) => ({ of, hit })),
+	);
+	return [...alone, ...together];
 }

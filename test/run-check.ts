@@ -1,4 +1,5 @@
 import type { AnyCheck } from '../src/checks/define.ts';
+import { worldFacts } from '../src/engine/scan/facts.ts';
 import { type Hit, inspect } from '../src/engine/scan/inspect.ts';
 import { planChecks } from '../src/engine/scan/plan.ts';
 import { objectsOf } from '../src/kube/objects.ts';
@@ -6,6 +7,7 @@ import { World } from '../src/kube/world.ts';
 import { readYaml } from '../src/lang/yaml/read.ts';
 import type { Problem } from '../src/model/check.ts';
 import { renderPath } from '../src/model/path.ts';
+import type { Resource } from '../src/model/resource.ts';
 import { defaultSettings, type Settings } from '../src/model/settings.ts';
 import { parseVersion } from '../src/model/version.ts';
 
@@ -20,15 +22,16 @@ export function runCheck(
 			? objectsOf(document.value, 'input.yaml', document.number).resources
 			: [],
 	);
-	const { local, world } = planChecks([{ id: 'test/check', check }]);
+	const { local, world, reads } = planChecks([{ id: 'test/check', check }]);
+	const known = resources.flatMap((resource) => worldFacts(resource, reads) ?? []);
 	const context = {
 		version: parseVersion(options.version ?? '1.36') ?? { major: 1, minor: 36 },
 		settings: { ...defaultSettings, ...options.settings },
-		world: new World(resources),
+		world: new World(known),
 	};
-	const hits = (plan: typeof local): Hit[] =>
-		resources.flatMap((resource) => inspect(resource, plan, context));
-	return [...hits(local), ...hits(world)].map(({ problem }) => problem);
+	const hits = (plan: typeof local, among: readonly Resource[]): Hit[] =>
+		among.flatMap((resource) => inspect(resource, plan, context));
+	return [...hits(local, resources), ...hits(world, known)].map(({ problem }) => problem);
 }
 
 /** The places of the problems: `spec.hostPID`. */

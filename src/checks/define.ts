@@ -14,16 +14,8 @@ export type Views = {
 	readonly pod: PodView;
 	/** Every volume of every Pod and Pod template. */
 	readonly volume: VolumeView;
-	/** Every object of any kind. */
+	/** Every object, or those of the `kinds` that the check names. */
 	readonly resource: Resource;
-	/** Every ServiceAccount. */
-	readonly serviceAccount: Resource;
-	/** Every Secret. */
-	readonly secret: Resource;
-	/** Every Namespace. */
-	readonly namespace: Resource;
-	/** Every RoleBinding and ClusterRoleBinding. */
-	readonly binding: Resource;
 	/** Every object as it is written: what the text says that the value does not. */
 	readonly source: SourceView;
 };

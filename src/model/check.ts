@@ -39,6 +39,8 @@ export type Check<On extends string, View, Context> = {
 	readonly profile?: Profile;
 	readonly standards: readonly Standard[];
 	readonly on: On;
+	/** For a check on `resource`: the kinds that it looks at, whatever their API group; all when absent. */
+	readonly kinds?: readonly string[];
 	/**
 	 * Field names of which a Pod must have one, wherever, for the check to find anything in it. Most Pods
 	 * have none of them, and are not asked.

@@ -15,7 +15,8 @@ export default check({
 	severity: 'low',
 	profile: 'strict',
 	standards: ['nsa:resource-policies', 'mitre:T1496', 'mitre:T1499'],
-	on: 'namespace',
+	on: 'resource',
+	kinds: ['Namespace'],
 	reads: ['Namespace', 'ResourceQuota'],
 	// No fix: it is an object of its own, with numbers that only the team knows.
 	detect: (namespace, context) => namespaceWithout('ResourceQuota', namespace, context, notFound),

@@ -347,7 +347,7 @@ function problems(check: AnyCheck, resource: Resource, given: Partial<Context> =
 		world: new World([]),
 		...given,
 	};
-	if (check.on === 'namespace') return [check.detect(resource, context) ?? []].flat();
+	if (check.on === 'resource') return [check.detect(resource, context) ?? []].flat();
 	return podsOf(resource).flatMap((view) => {
 		if (check.on === 'pod') return [check.detect(view, context) ?? []].flat();
 		if (check.on !== 'container') throw new Error(check.on);

@@ -20,7 +20,8 @@ export default check({
 	// Pods that really carry the token are reported by service-account/default-token.
 	profile: 'strict',
 	standards: ['cis:5.1.5', 'nsa:service-account-tokens', 'mitre:T1528'],
-	on: 'serviceAccount',
+	on: 'resource',
+	kinds: ['ServiceAccount'],
 	detect(account) {
 		if (account.name !== 'default' || !isAccount(account)) return undefined;
 		if (asBoolean(account.value.automountServiceAccountToken) === false) return undefined;

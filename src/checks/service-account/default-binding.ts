@@ -18,7 +18,8 @@ export default check({
 	),
 	severity: 'medium',
 	standards: ['cis:5.1.5', 'nsa:rbac', 'mitre:T1078', 'owasp-k8s:K03'],
-	on: 'binding',
+	on: 'resource',
+	kinds: ['RoleBinding', 'ClusterRoleBinding'],
 	detect: (binding) =>
 		grantsOf(binding)
 			.filter(({ account }) => account === 'default')

@@ -14,7 +14,8 @@ export default check({
 	),
 	severity: 'medium',
 	standards: ['nsa:service-account-tokens', 'mitre:T1528', 'mitre:T1552', 'owasp-k8s:K08'],
-	on: 'secret',
+	on: 'resource',
+	kinds: ['Secret'],
 	detect({ apiVersion, value }, { version }) {
 		if (value.type !== 'kubernetes.io/service-account-token' || apiVersion !== 'v1')
 			return undefined;

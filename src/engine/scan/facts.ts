@@ -20,7 +20,12 @@ export function worldFacts(resource: Resource, reads: ReadonlySet<string>): Reso
 function trimmed({ kind, value }: Resource, paths: readonly Path[]): Fields {
 	const metadata = worldMetadata(value.metadata);
 	if (paths.length > 0) {
-		const start: unknown = { apiVersion: value.apiVersion, kind, metadata };
+		const start: unknown = {
+			apiVersion: value.apiVersion,
+			kind,
+			metadata,
+			...workloadFacts(value),
+		};
 		const podAt = (path: Path) => asFields(valueAt(value, path));
 		return asFields(paths.reduce((facts, path) => withPod(facts, path, podAt(path)), start));
 	}
@@ -55,6 +60,12 @@ const podPlaces: readonly Path[] = [
 	['spec', 'automountServiceAccountToken'],
 ];
 
+/** What autoscalers and budgets look at; the Pod is put in its place later. */
+function workloadFacts({ spec }: Fields): Fields {
+	const { replicas, selector, serviceName } = asFields(spec);
+	return { spec: { replicas, selector, serviceName } };
+}
+
 /** Kinds of whose contents only the names count. */
 const bulky = new Set(['ConfigMap', 'Secret', 'CustomResourceDefinition']);
 
@@ -85,35 +96,48 @@ function withPod(facts: unknown, path: Path, pod: Fields): unknown {
 }
 
 function podFacts(pod: Fields): Fields {
-	const spec = asFields(pod.spec);
-	const facts: { [field: string]: unknown } = {};
-	for (const field of podFields) if (spec[field] !== undefined) facts[field] = spec[field];
+	const { ephemeralContainers: _, ...rest } = asFields(pod.spec);
+	const spec: { [field: string]: unknown } = rest;
+	for (const field of bulkyPodFields) delete spec[field];
 	for (const list of ['initContainers', 'containers']) {
-		if (spec[list] !== undefined) facts[list] = named(spec[list]);
+		if (spec[list] !== undefined) spec[list] = asList(spec[list]).map(containerFacts);
 	}
-	return { metadata: worldMetadata(pod.metadata), spec: facts };
+	return { metadata: worldMetadata(pod.metadata), spec };
 }
 
-const podFields = [
-	'serviceAccountName',
-	'serviceAccount',
-	'automountServiceAccountToken',
-	'volumes',
-	'imagePullSecrets',
-];
+/** Where and when a Pod runs concerns no other object. */
+const bulkyPodFields = ['affinity', 'tolerations', 'topologySpreadConstraints', 'securityContext'];
 
-function named(containers: unknown): Fields[] {
-	return asList(containers).map((container) => {
-		if (!isFields(container)) return {};
-		const { name, image } = container;
-		return { name, image };
-	});
+/** What a container offers to other objects, and what it asks of them. */
+function containerFacts(container: unknown): Fields {
+	const { name, image, restartPolicy, ports, envFrom, env } = asFields(container);
+	const references = asList(env).filter((each) => isFields(each) && isFields(each.valueFrom));
+	return {
+		name,
+		image,
+		restartPolicy,
+		ports,
+		envFrom,
+		env: references.length > 0 ? references : undefined,
+	};
 }
 
 function worldMetadata(metadata: unknown): Fields {
-	const { name, generateName, namespace, labels, ownerReferences } = asFields(metadata);
-	return { name, generateName, namespace, labels, ownerReferences };
+	const { name, generateName, namespace, labels, annotations, ownerReferences } =
+		asFields(metadata);
+	const { [lastApplied]: _, ...noted } = asFields(annotations);
+	return {
+		name,
+		generateName,
+		namespace,
+		labels,
+		annotations: annotations === undefined ? undefined : noted,
+		ownerReferences,
+	};
 }
+
+/** kubectl's copy of the whole object. */
+const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
 
 function keysOf(data: unknown): Fields {
 	return Object.fromEntries(Object.keys(asFields(data)).map((key) => [key, true]));

@@ -22,8 +22,8 @@ export function inspect(
 	const hits: Hit[] = [];
 	if (source) look(plan.source, source, { context, hits });
 	look(plan.resource, resource, { context, hits });
-	const byKind = kindViews.get(resource.kind);
-	if (byKind) look(plan[byKind], resource, { context, hits });
+	const ofKind = plan.byKind.get(resource.kind);
+	if (ofKind) look(ofKind, resource, { context, hits });
 	for (const pod of podsOf(resource)) {
 		const looking = { context, hits, mentioned: pod.fieldNames };
 		look(plan.pod, pod, looking);
@@ -35,16 +35,6 @@ export function inspect(
 	}
 	return hits;
 }
-
-type KindView = 'serviceAccount' | 'secret' | 'namespace' | 'binding';
-
-const kindViews = new Map<string, KindView>([
-	['ServiceAccount', 'serviceAccount'],
-	['Secret', 'secret'],
-	['Namespace', 'namespace'],
-	['RoleBinding', 'binding'],
-	['ClusterRoleBinding', 'binding'],
-]);
 
 type Looking = {
 	readonly context: Context;

@@ -1,8 +1,12 @@
 import type { AnyCheck, Context, RegisteredCheck, Views } from '../../checks/define.ts';
 import type { Problems } from '../../model/check.ts';
+import type { Resource } from '../../model/resource.ts';
 
 /** The checks of one pass, sorted by what they look at. */
-export type Plan = { readonly [On in keyof Views]: readonly Planned<Views[On]>[] };
+export type Plan = { readonly [On in keyof Views]: readonly Planned<Views[On]>[] } & {
+	/** Those that look at objects of some kinds alone, by kind. */
+	readonly byKind: ReadonlyMap<string, readonly Planned<Resource>[]>;
+};
 
 /** One check, ready to run on its view. */
 export type Planned<View> = {
@@ -33,16 +37,18 @@ type Plans = {
 };
 
 function plan(checks: readonly RegisteredCheck[]): Plan {
+	const [ofKinds, others] = [true, false].map((wanted) =>
+		checks.filter(({ check }) => (check.kinds !== undefined) === wanted),
+	) as [RegisteredCheck[], RegisteredCheck[]]; // two wishes, two lists
+	const kinds = new Set(ofKinds.flatMap(({ check }) => check.kinds ?? []));
+	const lookingAt = (kind: string) => ofKinds.filter(({ check }) => check.kinds?.includes(kind));
 	return {
-		container: on(checks, 'container'),
-		pod: on(checks, 'pod'),
-		volume: on(checks, 'volume'),
-		resource: on(checks, 'resource'),
-		serviceAccount: on(checks, 'serviceAccount'),
-		secret: on(checks, 'secret'),
-		namespace: on(checks, 'namespace'),
-		binding: on(checks, 'binding'),
-		source: on(checks, 'source'),
+		container: on(others, 'container'),
+		pod: on(others, 'pod'),
+		volume: on(others, 'volume'),
+		resource: on(others, 'resource'),
+		source: on(others, 'source'),
+		byKind: new Map([...kinds].map((kind) => [kind, on(lookingAt(kind), 'resource')])),
 	};
 }
 
@@ -59,5 +65,6 @@ function on<On extends keyof Views>(
 }
 
 export function isEmptyPlan(plan: Plan): boolean {
-	return Object.values(plan).every((checks) => checks.length === 0);
+	const { byKind, ...lists } = plan;
+	return byKind.size === 0 && Object.values(lists).every((checks) => checks.length === 0);
 }
