@@ -7,7 +7,7 @@ import { renderNotes } from './notes.ts';
 import { fileName, objectName } from './place.ts';
 import type { FindingRow } from './rows.ts';
 import { isSameFile, isSamePlace, isSameResource, type Run, runs } from './runs.ts';
-import { findingRows, type ScanReport } from './scan-report.ts';
+import { type ScanReport, shownRows } from './scan-report.ts';
 import { renderSummary } from './summary.ts';
 import { severityCount, words } from './words.ts';
 
@@ -25,7 +25,7 @@ export function* renderPretty(report: ScanReport, options: PrettyOptions): Gener
 	const { language, colour, width } = options;
 	const look = { language, width: Math.max(width, narrowest), paint: palette(colour) };
 	const renderBlock = blockRenderer(report.checks, look);
-	for (const ofFile of runs(shown(report), isSameFile)) {
+	for (const ofFile of runs(shownRows(report), isSameFile)) {
 		yield fileHeading(ofFile, look);
 		const source = options.source(ofFile[0].file);
 		for (const ofResource of runs(ofFile, isSameResource)) {
@@ -35,10 +35,6 @@ export function* renderPretty(report: ScanReport, options: PrettyOptions): Gener
 	}
 	yield* renderNotes(report, look);
 	yield renderSummary(report, look);
-}
-
-function* shown(report: ScanReport): Generator<FindingRow> {
-	for (const row of findingRows(report)) if (!row.suppressed) yield row;
 }
 
 /** In less, labels and gutters would leave nothing for what they announce. */

@@ -5,7 +5,7 @@ import { jsonRows, jsonText } from './json-text.ts';
 import { type FindingRow, rangeOf } from './rows.ts';
 import { LogicalLocations, physicalLocation, sourceRoot } from './sarif-places.ts';
 import { levels, ruleOf } from './sarif-rules.ts';
-import { findingRows, inputRows, type ScanReport } from './scan-report.ts';
+import { findingRows, type ScanReport, unreadableRows } from './scan-report.ts';
 import { words } from './words.ts';
 
 export type SarifOptions = {
@@ -47,14 +47,11 @@ function baseIds(language: Language): unknown {
 
 /** An input that could not be read makes the run incomplete, which SARIF calls not successful. */
 function* renderInvocation(report: ScanReport, language: Language): Generator<string> {
-	const rows = report.tally.inputs.unreadable === 0 ? [] : [...inputRows(report)];
-	const errors = rows
-		.filter(({ status }) => status === 'unreadable')
-		.map(({ file, line, column, reason }) => ({
-			file,
-			position: line === null || column === null ? undefined : { line, column },
-			message: reason ?? words.unknownReason[language],
-		}));
+	const errors = [...unreadableRows(report)].map(({ file, line, column, reason }) => ({
+		file,
+		position: line === null || column === null ? undefined : { line, column },
+		message: reason ?? words.unknownReason[language],
+	}));
 	const warnings = report.warnings.map((each) => ({ ...each, message: each.message[language] }));
 	yield `"invocations": [{"executionSuccessful": ${errors.length === 0}, "toolExecutionNotifications": [`;
 	yield* jsonRows(errors, (error) => notificationOf(error, 'error', language));

@@ -24,3 +24,13 @@ export function findingRows({ findings }: ScanReport): Iterable<FindingRow> {
 export function inputRows({ inputs }: ScanReport): Iterable<InputRow> {
 	return readRows(inputs);
 }
+
+/** The findings that count. */
+export function* shownRows(report: ScanReport): Generator<FindingRow> {
+	for (const row of findingRows(report)) if (!row.suppressed) yield row;
+}
+
+export function* unreadableRows(report: ScanReport): Generator<InputRow> {
+	if (report.tally.inputs.unreadable === 0) return;
+	for (const row of inputRows(report)) if (row.status === 'unreadable') yield row;
+}

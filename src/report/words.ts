@@ -67,6 +67,17 @@ export const words = {
 	stop: text('.', '。'),
 	semicolon: text('; ', '；'),
 
+	columns: [
+		text('severity', '级别'),
+		text('check', '检查项'),
+		text('object', '对象'),
+		text('problem', '问题'),
+		text('place', '位置'),
+	],
+	notShown: {
+		en: (count) => `${plural(count, 'further finding')} not shown here.`,
+		zh: (count) => `另有 ${count} 个问题未在此列出。`,
+	} satisfies Sentence<[count: number]>,
 	notRead: text('Could not be read', '无法读取'),
 	warnings: text('Warnings', '警告'),
 	skipped: text('Skipped', '已跳过'),

@@ -2,15 +2,34 @@ import type { ReadText } from '../../io/read.ts';
 import { writeWhole } from '../../io/write.ts';
 import { Lines } from '../../lang/yaml/lines.ts';
 import type { Language } from '../../model/text.ts';
+import { renderCsv } from '../../report/csv.ts';
+import { renderGithub } from '../../report/github.ts';
+import { renderGitlab } from '../../report/gitlab.ts';
 import { renderJson } from '../../report/json.ts';
+import { renderJunit } from '../../report/junit.ts';
+import { renderMarkdown } from '../../report/markdown.ts';
+import { renderPolicyReports } from '../../report/policy-report.ts';
 import { renderPretty } from '../../report/pretty.ts';
+import { renderPrometheus } from '../../report/prometheus.ts';
 import { renderSarif } from '../../report/sarif.ts';
 import type { ScanReport } from '../../report/scan-report.ts';
 import { cannotWrite } from '../failures.ts';
 import { version } from '../version.ts';
 import { print, wantsColour, widthOf } from './terminal.ts';
 
-export const formats = ['pretty', 'json', 'sarif'] as const;
+export const formats = [
+	'pretty',
+	'json',
+	'sarif',
+	'junit',
+	'gitlab',
+	'github',
+	'markdown',
+	'csv',
+	'prometheus',
+	'openreports',
+	'policyreport',
+] as const;
 export type Format = (typeof formats)[number];
 
 /** A report that goes into a file. */
@@ -40,17 +59,35 @@ export async function writeOutputs(report: ScanReport, wanted: Wanted): Promise<
 function render(
 	report: ScanReport,
 	format: Format,
-	{ language, color, reread, isFile }: Wanted & { isFile: boolean },
+	wanted: Wanted & { isFile: boolean },
 ): Iterable<string | Uint8Array> {
-	if (format === 'json') return renderJson(report, { language, version });
-	if (format === 'sarif') return renderSarif(report, { language, version });
-	return renderPretty(report, {
-		language,
-		colour: color && !isFile && wantsColour(process.stdout, process.env),
-		width: isFile ? 100 : widthOf(process.stdout),
-		source: linesOfLast(reread),
-	});
+	return renderers[format](report, wanted);
 }
+
+const renderers: {
+	readonly [F in Format]: (
+		report: ScanReport,
+		wanted: Wanted & { isFile: boolean },
+	) => Iterable<string | Uint8Array>;
+} = {
+	pretty: (report, { language, color, reread, isFile }) =>
+		renderPretty(report, {
+			language,
+			colour: color && !isFile && wantsColour(process.stdout, process.env),
+			width: isFile ? 100 : widthOf(process.stdout),
+			source: linesOfLast(reread),
+		}),
+	json: (report, { language }) => renderJson(report, { language, version }),
+	sarif: (report, { language }) => renderSarif(report, { language, version }),
+	junit: (report, { language }) => renderJunit(report, language),
+	gitlab: renderGitlab,
+	github: (report, { language }) => renderGithub(report, language),
+	markdown: (report, { language }) => renderMarkdown(report, language),
+	csv: renderCsv,
+	prometheus: renderPrometheus,
+	openreports: (report) => renderPolicyReports(report, 'openreports'),
+	policyreport: (report) => renderPolicyReports(report, 'policyreport'),
+};
 
 /** Reads the lines of a file, and keeps those of the last one: findings come file by file. */
 function linesOfLast(reread: Wanted['reread']): (file: string) => Lines | undefined {
