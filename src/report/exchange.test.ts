@@ -224,7 +224,9 @@ describe('whatever a manifest says', () => {
 
 	it('CSV keeps its cells, and none is a formula', () => {
 		holds('csv', (written) => {
-			const cells = [...(written.split('\r\n')[1] ?? '').matchAll(/(?:^|,)("(?:[^"]|"")*"|[^",]*)/g)];
+			const cells = [
+				...(written.split('\r\n')[1] ?? '').matchAll(/(?:^|,)("(?:[^"]|"")*"|[^",]*)/g),
+			];
 			expect(cells).toHaveLength(16);
 			for (const [, cell = ''] of cells) expect(cell).not.toMatch(/^"?[-=+@]/);
 		});

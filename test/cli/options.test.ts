@@ -158,15 +158,15 @@ describe.concurrent('a wrong option is told in one line', () => {
 		[['scan', '--fail-on'], '--fail-on <severity>: the value is missing'],
 		[
 			['scan', '--format', 'xml'],
-			"--format: 'xml' is not one of pretty, json, sarif, junit, gitlab, github, markdown, csv, prometheus, openreports, policyreport",
+			"--format: 'xml' is not one of pretty, json, sarif, junit, gitlab, github, markdown, html, csv, prometheus, openreports, policyreport",
 		],
 		[
 			['scan', '--output', 'report.json'],
-			'--output: write FORMAT=FILE with a format of pretty, json, sarif, junit, gitlab, github, markdown, csv, prometheus, openreports, policyreport',
+			'--output: write FORMAT=FILE with a format of pretty, json, sarif, junit, gitlab, github, markdown, html, csv, prometheus, openreports, policyreport',
 		],
 		[
 			['scan', '--output', 'xml=a.xml'],
-			'--output: write FORMAT=FILE with a format of pretty, json, sarif, junit, gitlab, github, markdown, csv, prometheus, openreports, policyreport',
+			'--output: write FORMAT=FILE with a format of pretty, json, sarif, junit, gitlab, github, markdown, html, csv, prometheus, openreports, policyreport',
 		],
 		[['scan', '--jobs', '0'], "--jobs: '0' is not a whole number from 1 to 64"],
 		[['scan', '--jobs', 'many'], "--jobs: 'many' is not a whole number from 1 to 64"],
@@ -220,7 +220,7 @@ describe.concurrent('a wrong option is told in one line', () => {
 		],
 		[
 			['scan', '--lang', 'zh', '--format', 'xml'],
-			"--format：'xml' 不在可选值 pretty、json、sarif、junit、gitlab、github、markdown、csv、prometheus、openreports、policyreport 之中",
+			"--format：'xml' 不在可选值 pretty、json、sarif、junit、gitlab、github、markdown、html、csv、prometheus、openreports、policyreport 之中",
 		],
 	])('%j', async (args, message) => {
 		const { code, stderr } = await holdfast(args, { cwd });

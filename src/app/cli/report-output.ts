@@ -5,6 +5,7 @@ import type { Language } from '../../model/text.ts';
 import { renderCsv } from '../../report/csv.ts';
 import { renderGithub } from '../../report/github.ts';
 import { renderGitlab } from '../../report/gitlab.ts';
+import { renderHtml } from '../../report/html/page.ts';
 import { renderJson } from '../../report/json.ts';
 import { renderJunit } from '../../report/junit.ts';
 import { renderMarkdown } from '../../report/markdown.ts';
@@ -25,6 +26,7 @@ export const formats = [
 	'gitlab',
 	'github',
 	'markdown',
+	'html',
 	'csv',
 	'prometheus',
 	'openreports',
@@ -83,6 +85,8 @@ const renderers: {
 	gitlab: renderGitlab,
 	github: (report, { language }) => renderGithub(report, language),
 	markdown: (report, { language }) => renderMarkdown(report, language),
+	html: (report, { language, reread }) =>
+		renderHtml(report, { language, sources: linesOfLast(reread) }),
 	csv: renderCsv,
 	prometheus: renderPrometheus,
 	openreports: (report) => renderPolicyReports(report, 'openreports'),

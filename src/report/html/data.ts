@@ -1,0 +1,107 @@
+import type { CheckInfo } from '../../model/check.ts';
+import type { Language } from '../../model/text.ts';
+import type { SourceLines } from '../excerpt.ts';
+import { objectName, renderPlace } from '../place.ts';
+import type { FindingRow } from '../rows.ts';
+import { type ScanReport, shownRows, unreadableRows } from '../scan-report.ts';
+import { visible } from '../visible.ts';
+import { fixWords, severityWords, words } from '../words.ts';
+import { pageWords } from './words.ts';
+
+/** What the page's script is given: nothing but text, numbers and lists. */
+export type PageData = {
+	readonly findings: readonly PageFinding[];
+	readonly checks: {
+		readonly [id: string]: { readonly title: string; readonly why: string; readonly mend: string };
+	};
+	readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
+	readonly words: { readonly [word: string]: string };
+};
+
+export type PageFinding = {
+	readonly check: string;
+	readonly severity: string;
+	readonly message: string;
+	readonly object: string;
+	readonly namespace: string;
+	readonly container: string;
+	readonly place: string;
+	readonly path: string;
+	readonly standards: readonly string[];
+	readonly fix: string;
+	/** The first line's number and the lines around the place. */
+	readonly from: number;
+	readonly lines: readonly string[];
+	/** The marked lines, and the marked columns where it is one. */
+	readonly mark: {
+		readonly first: number;
+		readonly last: number;
+		readonly start: number;
+		readonly end: number;
+	};
+};
+
+export type Sources = (file: string) => SourceLines | undefined;
+
+export function pageData(report: ScanReport, language: Language, sources: Sources): PageData {
+	const findings: PageFinding[] = [];
+	for (const row of shownRows(report)) findings.push(findingOf(row, language, sources(row.file)));
+	const used = new Set(findings.map(({ check }) => check));
+	const told = [...report.checks.values()].filter(({ id }) => used.has(id));
+	return {
+		findings,
+		checks: Object.fromEntries(told.map((check) => [check.id, storyOf(check, language)])),
+		unreadable: [...unreadableRows(report)].map(({ file, reason }) => ({
+			file: visible(file),
+			reason: visible(reason ?? words.unknownReason[language]),
+		})),
+		words: {
+			...Object.fromEntries(Object.entries(pageWords).map(([key, word]) => [key, word[language]])),
+			...Object.fromEntries(
+				Object.entries(severityWords).map(([key, word]) => [key, word[language]]),
+			),
+		},
+	};
+}
+
+function storyOf({ title, why, mend }: CheckInfo, language: Language) {
+	return { title: title[language], why: why[language], mend: mend[language] };
+}
+
+function findingOf(
+	row: FindingRow,
+	language: Language,
+	source: SourceLines | undefined,
+): PageFinding {
+	const { resource, line, endLine, column, endColumn } = row;
+	const last = Math.min(
+		endColumn === 1 && endLine > line ? endLine - 1 : endLine,
+		line + mostMarked,
+	);
+	const from = Math.max(line - around, 1);
+	const lines: string[] = [];
+	for (let at = from; source && at <= last + around; at++) {
+		lines.push(visible(source.line(at).slice(0, widest).replaceAll('\t', '    ')));
+	}
+	while (lines.at(-1) === '') lines.pop();
+	return {
+		check: row.check,
+		severity: row.severity,
+		message: visible(row.message),
+		object: `${objectName(resource.kind)} ${objectName(resource.name)}`,
+		namespace: objectName(resource.namespace ?? ''),
+		container: objectName(row.container ?? ''),
+		place: renderPlace(row.file, row, language),
+		path: visible(row.path),
+		standards: row.standards,
+		fix: fixWords[row.fix?.safety ?? 'none'][language],
+		from,
+		lines,
+		mark: { first: line, last, start: column, end: line === endLine ? endColumn : widest },
+	};
+}
+
+/** Lines shown before and after the marked ones. */
+const around = 2;
+const mostMarked = 6;
+const widest = 240;
