@@ -70,4 +70,9 @@ export type Example = {
 export type CheckInfo = Pick<
 	Check<string, never, never>,
 	'title' | 'why' | 'mend' | 'severity' | 'standards' | 'examples'
-> & { readonly id: string; readonly profile: Profile };
+> & {
+	readonly id: string;
+	readonly profile: Profile;
+	/** The kinds that it looks at; `Pod` stands for all that carry one, `*` for all kinds. */
+	readonly looksAt: readonly string[];
+};

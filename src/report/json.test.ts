@@ -41,6 +41,8 @@ it('writes one row a line', () => {
 		],
 		"warnings": [
 		{"message":"This suppression suppresses nothing","file":"holdfast.yaml","line":4,"column":5}
+		],
+		"standards": [
 		]
 		}
 		"

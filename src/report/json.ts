@@ -3,6 +3,7 @@ import type { Warning } from '../model/warning.ts';
 import { jsonRows, jsonText } from './json-text.ts';
 import type { ScanReport } from './scan-report.ts';
 import { joinSheets } from './sheet.ts';
+import { type Standing, standings } from './standing.ts';
 
 export type JsonOptions = {
 	readonly language: Language;
@@ -23,6 +24,8 @@ export function* renderJson(
 	yield* joinSheets(report.inputs);
 	yield '],\n"warnings": [';
 	yield* jsonRows(report.warnings, (warning) => warningOf(warning, language));
+	yield '],\n"standards": [';
+	yield* jsonRows(standings(report, report.standards), (each) => standingOf(each, language));
 	yield ']\n}\n';
 }
 
@@ -32,6 +35,11 @@ const format = 1;
 function summaryOf({ tally, checks }: ScanReport): unknown {
 	const { severities, suppressed, inputs, resources } = tally;
 	return { severities, suppressed, inputs, resources, checks: checks.size };
+}
+
+function standingOf({ standard, controls, score }: Standing, language: Language): unknown {
+	const rows = controls.map(({ title, ...row }) => ({ ...row, title: title[language] }));
+	return { standard, score, controls: rows };
 }
 
 function warningOf({ message, file, position }: Warning, language: Language): unknown {

@@ -8,6 +8,7 @@ import { fileName, objectName } from './place.ts';
 import type { FindingRow } from './rows.ts';
 import { isSameFile, isSamePlace, isSameResource, type Run, runs } from './runs.ts';
 import { type ScanReport, shownRows } from './scan-report.ts';
+import { renderStandings } from './standing-table.ts';
 import { renderSummary } from './summary.ts';
 import { severityCount, words } from './words.ts';
 
@@ -33,6 +34,7 @@ export function* renderPretty(report: ScanReport, options: PrettyOptions): Gener
 			for (const block of runs(ofResource, isSamePlace)) yield renderBlock(block, source);
 		}
 	}
+	yield* renderStandings(report, look);
 	yield* renderNotes(report, look);
 	yield renderSummary(report, look);
 }

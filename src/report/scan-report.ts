@@ -15,6 +15,8 @@ export type ScanReport = {
 	readonly warnings: readonly Warning[];
 	/** The checks that ran, by id. */
 	readonly checks: ReadonlyMap<string, CheckInfo>;
+	/** The standards that the user asked for by name. */
+	readonly standards: readonly string[];
 };
 
 export function findingRows({ findings }: ScanReport): Iterable<FindingRow> {

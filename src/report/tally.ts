@@ -13,6 +13,8 @@ export type Tally = {
 	files: number;
 	/** Objects that were looked at. */
 	resources: number;
+	/** Their kinds; `Pod` stands for all that carry one, `*` for any. */
+	readonly kinds: Set<string>;
 };
 
 export function emptyTally(): Tally {
@@ -23,6 +25,7 @@ export function emptyTally(): Tally {
 		inputs: { scanned: 0, skipped: 0, unreadable: 0 },
 		files: 0,
 		resources: 0,
+		kinds: new Set(),
 	};
 }
 
@@ -51,6 +54,7 @@ export function addTally(tally: Tally, part: Tally): void {
 	tally.suppressed += part.suppressed;
 	tally.files += part.files;
 	tally.resources += part.resources;
+	for (const kind of part.kinds) tally.kinds.add(kind);
 }
 
 function addEach<Key extends string>(to: { [K in Key]: number }, from: { [K in Key]: number }) {

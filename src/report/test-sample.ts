@@ -20,9 +20,13 @@ export type Sample = {
 };
 
 /** What a report is rendered from. */
-export function reportOf(sample: Sample, language: Language): ScanReport {
+export function reportOf(
+	sample: Sample,
+	language: Language,
+	standards: readonly string[] = [],
+): ScanReport {
 	const { findings, ledger, warnings, checks, resources } = sample;
-	const tally = { ...emptyTally(), resources };
+	const tally = { ...emptyTally(), resources, kinds: new Set(['*', 'Pod']) };
 	countFindings(tally, findings);
 	for (const rows of Map.groupBy(ledger, ({ file }) => file).values()) countInputs(tally, rows);
 	return {
@@ -31,6 +35,7 @@ export function reportOf(sample: Sample, language: Language): ScanReport {
 		tally,
 		warnings,
 		checks,
+		standards,
 	};
 }
 
@@ -182,6 +187,7 @@ function sampleCheck(id: string, severity: CheckInfo['severity']): [string, Chec
 		standards: ['pss:restricted'],
 		examples: [{ bad: 'bad: true\n', good: 'bad: false\n' }],
 		profile: 'default',
+		looksAt: ['Pod'],
 	};
 	return [id, info];
 }

@@ -78,6 +78,10 @@ export const words = {
 		en: (count) => `${plural(count, 'further finding')} not shown here.`,
 		zh: (count) => `另有 ${count} 个问题未在此列出。`,
 	} satisfies Sentence<[count: number]>,
+	score: {
+		en: (percent) => `${percent} % of the judged controls pass`,
+		zh: (percent) => `已判断的控制项中 ${percent}% 通过`,
+	} satisfies Sentence<[percent: number]>,
 	notRead: text('Could not be read', '无法读取'),
 	warnings: text('Warnings', '警告'),
 	skipped: text('Skipped', '已跳过'),

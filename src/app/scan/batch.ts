@@ -82,6 +82,7 @@ export function scanBatch(entries: Entries, scanner: Scanner, language: Language
 		countFindings(tally, settled);
 		countInputs(tally, scan.ledger);
 		tally.resources += scan.resources;
+		for (const kind of scan.kinds) tally.kinds.add(kind);
 		warnings.push(...scan.warnings);
 		used.push(...scan.used.map((index) => index + suppressions.length));
 		suppressions.push(...scan.suppressions);

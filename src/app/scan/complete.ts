@@ -61,6 +61,7 @@ export function completeScan(
 		inputs: batches.map(({ inputs }) => inputs),
 		tally,
 		warnings,
+		standards: setup.selection.standard,
 		checks: new Map(scanner.checks.map((each) => [each.id, checkInfo(each)])),
 	};
 }

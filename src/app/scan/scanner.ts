@@ -69,6 +69,14 @@ const noChecks = text('these options leave no check to run', '按这些选项没
 
 /** What an input gives of which there is no text. */
 export function unscanned(row: LedgerRow): TextScan {
-	const none = { findings: [], warnings: [], suppressions: [], used: [], resources: 0, facts: [] };
-	return { ...none, ledger: [row] };
+	return {
+		findings: [],
+		ledger: [row],
+		warnings: [],
+		suppressions: [],
+		used: [],
+		resources: 0,
+		kinds: new Set(),
+		facts: [],
+	};
 }

@@ -1,4 +1,4 @@
-import type { RegisteredCheck } from '../../checks/define.ts';
+import type { RegisteredCheck, Views } from '../../checks/define.ts';
 import { compileGlob } from '../../lang/glob.ts';
 import { nearest } from '../../lang/nearest.ts';
 import type { CheckInfo, Profile } from '../../model/check.ts';
@@ -42,8 +42,17 @@ export function selectChecks(
 /** What reports say of a check. */
 export function checkInfo({ id, check }: RegisteredCheck): CheckInfo {
 	const { title, why, mend, severity, standards, examples, profile = 'default' } = check;
-	return { id, title, why, mend, severity, standards, examples, profile };
+	const looksAt = check.kinds ?? [kindOf[check.on]];
+	return { id, title, why, mend, severity, standards, examples, profile, looksAt };
 }
+
+const kindOf: { readonly [On in keyof Views]: string } = {
+	container: 'Pod',
+	pod: 'Pod',
+	volume: 'Pod',
+	resource: '*',
+	source: '*',
+};
 
 function isInProfile(profile: Profile, chosen: Selection['profile']): boolean {
 	return profile === 'default' || profile === chosen;

@@ -1,6 +1,7 @@
 import type { Context } from '../../checks/define.ts';
 import { objectsOf } from '../../kube/objects.ts';
 import { lookup } from '../../kube/schema/lookup.ts';
+import { podPaths } from '../../kube/templates.ts';
 import { readYaml, type YamlFailure, type YamlValue } from '../../lang/yaml/read.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { LedgerRow } from '../../model/ledger.ts';
@@ -36,6 +37,8 @@ export type TextScan = {
 	readonly used: readonly number[];
 	/** How many objects were looked at. */
 	readonly resources: number;
+	/** Their kinds; `Pod` stands for all that carry one, `*` for any. */
+	readonly kinds: ReadonlySet<string>;
 	/** What checks over the whole world need of the objects; empty when none is planned. */
 	readonly facts: readonly Fact[];
 };
@@ -55,6 +58,7 @@ export function scanText(input: Input, plan: Plan, context: TextContext): TextSc
 		warnings: [],
 		suppressions: [],
 		facts: [],
+		kinds: new Set(),
 		mayHoldSuppressions: mayHoldSuppressions(input.text),
 	};
 	let resources = 0;
@@ -65,8 +69,8 @@ export function scanText(input: Input, plan: Plan, context: TextContext): TextSc
 	if (scan.ledger.length === 0) {
 		scan.ledger.push(row(input, undefined, 'skipped', text('empty', '空文件')));
 	}
-	const { ledger, warnings, suppressions, facts } = scan;
-	const rest = { ledger, warnings, suppressions, resources, facts };
+	const { ledger, warnings, suppressions, facts, kinds } = scan;
+	const rest = { ledger, warnings, suppressions, resources, facts, kinds };
 	if (suppressions.length === 0) return { ...rest, findings: scan.findings, used: [] };
 	const suppressor = new Suppressor(suppressions, context.today);
 	const findings = scan.findings.map((finding) => suppressor.apply(finding));
@@ -81,6 +85,7 @@ type Scan = {
 	warnings: Warning[];
 	suppressions: Suppression[];
 	facts: Fact[];
+	readonly kinds: Set<string>;
 };
 
 function scanDocument(
@@ -100,6 +105,8 @@ function scanDocument(
 		for (const hit of inspect(resource, plan, context, views(resource))) {
 			scan.findings.push(placeHit(hit, resource, source, input.identity));
 		}
+		scan.kinds.add('*').add(resource.kind);
+		if (podPaths(resource).length > 0) scan.kinds.add('Pod');
 		const fact = factOf(resource, source, context.reads);
 		if (fact) scan.facts.push(fact);
 	}
