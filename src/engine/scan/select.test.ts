@@ -127,6 +127,6 @@ test('reports are told of a check what it says of itself', () => {
 		standards: ['pss:baseline', 'cis:5.2.2'],
 		examples: [],
 		profile: 'default',
-		looksAt: ['Pod'],
+		looksAt: ['*'],
 	});
 });
