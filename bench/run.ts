@@ -8,6 +8,7 @@ import { preparePrograms } from './programs.ts';
 import type { Bench } from './section.ts';
 import { measureStart } from './start.ts';
 import { judge } from './targets.ts';
+import { measureWorld } from './world.ts';
 
 const { values: options } = parseArgs({
 	options: {
@@ -37,10 +38,11 @@ async function run(): Promise<void> {
 	const start = await measureStart(bench);
 	const inputs = await measureInputs(bench);
 	const growth = await measureGrowth(bench, start.smallScan);
+	const world = await measureWorld(bench);
 	showProgress('');
-	const { table, missed } = judge([start, inputs, growth].flatMap(({ targets }) => targets));
+	const { table, missed } = judge([start, inputs, growth, world].flatMap(({ targets }) => targets));
 	const about = `Node ${process.versions.node}, ${manifests.documents} documents in the generated files, all checks; medians`;
-	const parts = [about, inputs.table, growth.table, start.table, table];
+	const parts = [about, inputs.table, growth.table, world.table, start.table, table];
 	process.stdout.write(`${parts.join('\n\n')}\n`);
 	if (options.strict && missed > 0) process.exitCode = 1;
 }

@@ -4,7 +4,7 @@ import { renderTable } from './table.ts';
 export type Target = {
 	readonly what: string;
 	readonly value: number;
-	readonly unit: 'x' | 'MB';
+	readonly unit: 'x' | 'MB' | 's';
 } & ({ readonly atMost: number } | { readonly atLeast: number });
 
 /** The targets as a table, and how many are missed. */
@@ -26,5 +26,7 @@ function isMet(target: Target): boolean {
 }
 
 function figure(value: number, unit: Target['unit']): string {
-	return unit === 'x' ? `${value.toFixed(2)} x` : `${value.toFixed(0)} MB`;
+	return unit === 'MB'
+		? `${value.toFixed(0)} MB`
+		: `${value.toFixed(unit === 's' ? 1 : 2)} ${unit}`;
 }

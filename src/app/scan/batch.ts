@@ -19,12 +19,14 @@ export type Entries = readonly Entry[];
 /**
  * Entries in batches, in their order. What can be read only once stands alone in its batch.
  */
-export function batchesOf(entries: Entries): Entries[] {
+export function batchesOf(entries: Entries, jobs: number): Entries[] {
+	// Few files may be large ones, so that each thread gets several batches all the same.
+	const size = Math.min(mostFiles, Math.ceil(entries.length / (jobs * 8)));
 	const batches: Entry[][] = [];
 	let open: Entry[] = [];
 	for (const entry of entries) {
 		const isAlone = 'isStream' in entry && entry.isStream;
-		if (open.length === 0 || open.length === batchSize || isAlone) {
+		if (open.length === 0 || open.length === size || isAlone) {
 			open = [];
 			batches.push(open);
 		}
@@ -34,7 +36,7 @@ export function batchesOf(entries: Entries): Entries[] {
 	return batches;
 }
 
-const batchSize = 32;
+const mostFiles = 32;
 
 export function isStreamed([entry]: Entries): boolean {
 	return entry !== undefined && 'isStream' in entry && entry.isStream;
@@ -48,15 +50,15 @@ export function fileOf(entry: Entry): string {
 export type Batch = {
 	/** For each file, in the order of the entries. */
 	readonly findings: Sheet[];
-	readonly inputs: Sheet;
+	readonly inputs: readonly Sheet[];
 	readonly tally: Tally;
 	readonly warnings: readonly Warning[];
 	/** What the files themselves suppress. */
 	readonly suppressions: readonly Suppression[];
 	/** Indexes of those that did something. */
 	readonly used: readonly number[];
-	/** Objects as the world knows them, as JSON: they are most of what is kept, and texts cost the collector nothing. */
-	readonly facts: string;
+	/** Objects as the world knows them, as JSON: texts cost the collector nothing. */
+	readonly facts: readonly string[];
 };
 
 /** What all threads together have done. */
@@ -67,18 +69,24 @@ export type ScannedBatches = {
 };
 
 export function scanBatch(entries: Entries, scanner: Scanner, language: Language): Batch {
-	const findings: string[][] = [];
-	const inputs: string[] = [];
+	const kept = { findings: [] as Sheet[], inputs: [] as Sheet[], facts: [] as string[] };
+	let open: Open = { findings: [], inputs: [], facts: [] };
+	const close = () => {
+		kept.findings.push(...sheetsOf(open.findings));
+		kept.inputs.push(sheetOf(open.inputs));
+		if (open.facts.length > 0) kept.facts.push(JSON.stringify(open.facts));
+		open = { findings: [], inputs: [], facts: [] };
+	};
 	const tally = emptyTally();
 	const warnings: Warning[] = [];
 	const suppressions: Suppression[] = [];
 	const used: number[] = [];
-	const facts: Fact[] = [];
 	for (const entry of entries) {
 		const scan: TextScan = 'row' in entry ? unscanned(entry.row) : scanner.scanFile(entry);
 		const settled = settle(scan.findings, scanner.accepted);
-		findings.push(settled.map((finding) => findingText(finding, language)));
-		for (const row of scan.ledger) inputs.push(inputText(row, language));
+		open.findings.push(settled.map((finding) => findingText(finding, language)));
+		for (const row of scan.ledger) open.inputs.push(inputText(row, language));
+		for (const fact of scan.facts) open.facts.push(fact);
 		countFindings(tally, settled);
 		countInputs(tally, scan.ledger);
 		tally.resources += scan.resources;
@@ -86,15 +94,18 @@ export function scanBatch(entries: Entries, scanner: Scanner, language: Language
 		warnings.push(...scan.warnings);
 		used.push(...scan.used.map((index) => index + suppressions.length));
 		suppressions.push(...scan.suppressions);
-		for (const fact of scan.facts) facts.push(fact);
+		// Facts hold on to what was read, so large files are packed soon.
+		if (open.inputs.length > mostOpen) close();
 	}
-	return {
-		findings: sheetsOf(findings),
-		inputs: sheetOf(inputs),
-		tally,
-		warnings,
-		suppressions,
-		used,
-		facts: JSON.stringify(facts),
-	};
+	close();
+	return { ...kept, tally, warnings, suppressions, used };
 }
+
+/** What waits to be packed. */
+type Open = {
+	readonly findings: string[][];
+	readonly inputs: string[];
+	readonly facts: Fact[];
+};
+
+const mostOpen = 200;

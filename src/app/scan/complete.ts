@@ -26,7 +26,8 @@ export function completeScan(
 	const inFile = batches.flatMap(({ suppressions }) => suppressions);
 	const suppressor = new Suppressor(inFile, setup.today);
 	const late = scanWorld(
-		batches.flatMap(({ facts }) => JSON.parse(facts) as Fact[]), // written by `scanBatch`
+		// Written by `scanBatch`.
+		batches.flatMap(({ facts }) => facts.flatMap((part) => JSON.parse(part) as Fact[])),
 		scanner.worldPlan,
 		{ version: setup.kubernetesVersion, settings: setup.settings },
 		scanner.files,
@@ -58,7 +59,7 @@ export function completeScan(
 	const warnings: Warning[] = [...batches.flatMap((batch) => batch.warnings), ...unused];
 	return {
 		findings,
-		inputs: batches.map(({ inputs }) => inputs),
+		inputs: batches.flatMap(({ inputs }) => inputs),
 		tally,
 		warnings,
 		standards: setup.selection.standard,

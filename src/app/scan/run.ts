@@ -33,7 +33,7 @@ export async function runScan(request: ScanRequest): Promise<Scanned> {
 	const scanner = createScanner(setup);
 	const entries = entriesOf(findFiles(request.paths), request);
 	const jobs = request.jobs ?? defaultJobs(entries.length);
-	const all = batchesOf(entries);
+	const all = batchesOf(entries, jobs);
 	const scanned = await scanBatches(all, scanner, {
 		jobs: Math.min(jobs, Math.max(all.length, 1)),
 		setup,

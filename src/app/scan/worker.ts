@@ -35,7 +35,7 @@ for (let number = share.take(); number < batches.length; number = share.take()) 
 /** What a message may take along instead of copying it. */
 function memoryOf({ findings, inputs }: Batch): ArrayBuffer[] {
 	const buffers = new Set(
-		[...findings, inputs].filter(({ length }) => length > 0).map((sheet) => sheet.buffer),
+		[...findings, ...inputs].filter(({ length }) => length > 0).map((sheet) => sheet.buffer),
 	);
 	return [...buffers] as ArrayBuffer[]; // made by an encoder, so not shared between threads
 }
