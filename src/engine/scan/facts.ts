@@ -111,14 +111,17 @@ const bulkyPodFields = ['affinity', 'tolerations', 'topologySpreadConstraints', 
 /** What a container offers to other objects, and what it asks of them. */
 function containerFacts(container: unknown): Fields {
 	const { name, image, restartPolicy, ports, envFrom, env } = asFields(container);
-	const references = asList(env).filter((each) => isFields(each) && isFields(each.valueFrom));
+	// What has a value of its own leaves its place, so that the index of the others stays true.
+	const references = asList(env).map((each) =>
+		isFields(each) && isFields(each.valueFrom) ? each : null,
+	);
 	return {
 		name,
 		image,
 		restartPolicy,
 		ports,
 		envFrom,
-		env: references.length > 0 ? references : undefined,
+		env: references.some((each) => each !== null) ? references : undefined,
 	};
 }
 

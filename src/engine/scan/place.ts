@@ -31,6 +31,7 @@ export function findingAt(range: Range, hit: Hit, resource: Resource, file: stri
 		fix: problem.fix?.safety,
 		fingerprint: fingerprint(id, file, resource, problem.path),
 		suppressed: undefined,
+		...(problem.isSecret && { isSecret: true }),
 	};
 }
 

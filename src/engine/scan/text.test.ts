@@ -96,6 +96,11 @@ describe('every document leaves a row', () => {
 			'- a\n',
 			['1 skipped: not a Kubernetes object: the document is not a mapping'],
 		],
+		[
+			'Falco rules',
+			'- required_engine_version: 0.57.0\n- macro: a\n  condition: b\n- rule: c\n',
+			['1 skipped: Falco rules, which a scan of manifests does not judge'],
+		],
 		['a word', 'hello\n', ['1 skipped: not a Kubernetes object: the document is not a mapping']],
 		[
 			'another file',

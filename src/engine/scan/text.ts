@@ -12,6 +12,7 @@ import type { Warning } from '../../model/warning.ts';
 import { mayHoldSuppressions, readSuppressions } from '../suppress/in-file.ts';
 import { type Suppression, Suppressor } from '../suppress/suppression.ts';
 import { type Fact, factOf } from './facts.ts';
+import { foreignKind } from './foreign.ts';
 import { inspect } from './inspect.ts';
 import { placeHit } from './place.ts';
 import type { Plan } from './plan.ts';
@@ -97,7 +98,7 @@ function scanDocument(
 	if (value === null) return 0;
 	const objects = objectsOf(value, input.file, number);
 	if (objects.resources.length === 0) {
-		scan.ledger.push(row(input, number, 'skipped', objects.reason));
+		scan.ledger.push(row(input, number, 'skipped', foreignKind(value) ?? objects.reason));
 		return 0;
 	}
 	const views = sourceViews(source);

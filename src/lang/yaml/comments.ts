@@ -7,16 +7,12 @@ import type { Span } from './locate.ts';
  * line or after white space, outside every scalar. Linear in the text and the events.
  */
 export function findComments(tree: Tree, first: number, end: number, marker: string): Span[] {
-	const { text } = tree;
-	const until = nextDocument(tree, end);
 	const comments: Span[] = [];
 	let event = first;
 	let from = previousDocument(tree, first);
-	for (
-		let at = text.indexOf(marker, from);
-		at >= 0 && at < until;
-		at = text.indexOf(marker, from)
-	) {
+	// Not searched beyond the document, or many documents before a comment would each search up to it.
+	const text = tree.text.slice(0, nextDocument(tree, end));
+	for (let at = text.indexOf(marker, from); at >= 0; at = text.indexOf(marker, from)) {
 		const lineStart = text.lastIndexOf('\n', at - 1) + 1;
 		const lineEnd = endOfLine(text, at);
 		from = lineEnd;
