@@ -52,29 +52,41 @@ const maxNodes = 2000;
  */
 const findByShape = rememberLast((value: Fields): readonly Path[] => {
 	const found: Path[] = [];
-	const queue: { readonly value: unknown; readonly path: Path }[] = [{ value, path: [] }];
+	const queue: Node[] = [{ value, step: '', above: undefined, depth: 0 }];
 	for (let i = 0; i < queue.length && i < maxNodes; i++) {
-		const node = queue[i];
-		if (!node || node.path.length > maxDepth) continue;
-		if (node.path.length > 0 && isPodTemplate(node.value)) {
-			found.push(node.path);
-			continue;
-		}
-		for (const [step, child] of children(node.value)) {
-			if (typeof child === 'object' && child !== null)
-				queue.push({ value: child, path: [...node.path, step] });
-		}
+		const node = queue[i] as Node; // `i` is within
+		if (node.depth > maxDepth) continue;
+		if (node.depth > 0 && isPodTemplate(node.value)) found.push(pathOf(node));
+		else enqueueChildren(node, queue);
 	}
 	return found;
 });
 
-function children(value: unknown): Iterable<[string | number, unknown]> {
-	if (Array.isArray(value)) return value.entries();
-	return isFields(value) ? Object.entries(value) : [];
+/** A mapping or list with its place: a path is written out only where one is found. */
+type Node = {
+	readonly value: object;
+	readonly step: string | number;
+	readonly above: Node | undefined;
+	readonly depth: number;
+};
+
+function enqueueChildren(above: Node, queue: Node[]): void {
+	const depth = above.depth + 1;
+	const enqueue = (value: unknown, step: string | number) => {
+		if (typeof value === 'object' && value !== null) queue.push({ value, step, above, depth });
+	};
+	if (Array.isArray(above.value)) above.value.forEach(enqueue);
+	else for (const key in above.value) enqueue((above.value as Fields)[key], key); // no list, so a mapping
+}
+
+function pathOf(node: Node): Path {
+	const path: (string | number)[] = [];
+	for (let at = node; at.above; at = at.above) path.unshift(at.step);
+	return path;
 }
 
 function isPodTemplate(value: unknown): boolean {
-	const containers = valueAt(value, ['spec', 'containers']);
+	const containers = isFields(value) && isFields(value.spec) ? value.spec.containers : undefined;
 	return (
 		Array.isArray(containers) &&
 		containers.some(
