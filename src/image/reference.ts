@@ -23,15 +23,15 @@ export function parseReference(text: string): ImageReference | undefined {
 	if (text.length === 0 || text.length > maxLength) return undefined;
 	const at = text.indexOf('@');
 	const digest = at < 0 ? undefined : text.slice(at + 1);
-	if (digest !== undefined && !isDigest(digest)) return undefined;
+	if (digest !== undefined && !digestForm.test(digest)) return undefined;
 	const tagged = at < 0 ? text : text.slice(0, at);
 	const nameEnd = tagged.lastIndexOf(':');
 	const hasTag = nameEnd > tagged.lastIndexOf('/');
 	const tag = hasTag ? tagged.slice(nameEnd + 1) : undefined;
-	if (tag !== undefined && !isTag(tag)) return undefined;
+	if (tag !== undefined && !tagForm.test(tag)) return undefined;
 	const name = hasTag ? tagged.slice(0, nameEnd) : tagged;
 	// A bare image id would be ambiguous; upstream refuses it.
-	if (text.length === 64 && name === text && isHex(text)) return undefined;
+	if (name === text && imageId.test(text)) return undefined;
 	const place = splitName(name);
 	if (!place) return undefined;
 	const effectiveTag = digest === undefined ? (tag ?? 'latest') : undefined;
@@ -47,9 +47,9 @@ function splitName(name: string): { registry: string; repository: string } | und
 	const path = hasRegistry ? name.slice(end + 1) : name;
 	const isOfficial = registry === 'docker.io' && !path.includes('/');
 	const repository = isOfficial ? `library/${path}` : path;
-	if (repository.length > maxRepository || !isPath(path)) return undefined;
+	if (repository.length > maxRepository || !pathForm.test(path)) return undefined;
 	// A host with an underscore is no host to the grammar, but it passes as a path segment.
-	if (hasRegistry && !isHost(registry) && !isPath(registry)) return undefined;
+	if (hasRegistry && !hostForm.test(registry) && !pathForm.test(registry)) return undefined;
 	return { registry, repository };
 }
 
@@ -59,108 +59,12 @@ function isRegistry(segment: string): boolean {
 	return segment !== segment.toLowerCase();
 }
 
-function isHost(registry: string): boolean {
-	const isAddress = registry.startsWith('[');
-	const end = isAddress ? registry.indexOf(']') + 1 : registry.indexOf(':');
-	if (isAddress && end === 0) return false;
-	const host = end > 0 ? registry.slice(0, end) : registry;
-	return isPort(registry.slice(host.length)) && (isAddress ? isAddressV6(host) : isDomain(host));
-}
-
-function isPort(port: string): boolean {
-	return port === '' || (port.length > 1 && port[0] === ':' && every(port, 1, isDigit));
-}
-
-function isAddressV6(host: string): boolean {
-	return (
-		host.length > 2 && every(host.slice(1, -1), 0, (code) => isHexDigit(code) || code === colon)
-	);
-}
-
-/** Labels of letters, digits and dashes, which neither begin nor end with a dash. */
-function isDomain(host: string): boolean {
-	let previous = dot;
-	for (let i = 0; i < host.length; i++) {
-		const code = host.charCodeAt(i);
-		if (code === dot) {
-			if (previous === dot || previous === dash) return false;
-		} else if (code === dash) {
-			if (previous === dot) return false;
-		} else if (!isWord(code) || code === underscore) return false;
-		previous = code;
-	}
-	return previous !== dot && previous !== dash;
-}
-
-/** Segments of lower-case letters and digits, parted by one dot, one or two underscores, or dashes. */
-function isPath(path: string): boolean {
-	let previous = slash;
-	let run = 0;
-	for (let i = 0; i < path.length; i++) {
-		const code = path.charCodeAt(i);
-		run = code === previous ? run + 1 : 1;
-		if (!isLower(code) && !isDigit(code)) {
-			if (!mayFollow(code, previous, run)) return false;
-		}
-		previous = code;
-	}
-	return isLower(previous) || isDigit(previous);
-}
-
-function mayFollow(code: number, previous: number, run: number): boolean {
-	if (isLower(previous) || isDigit(previous)) return isSeparator(code) || code === slash;
-	return code === previous && (code === dash || (code === underscore && run === 2));
-}
-
-function isSeparator(code: number): boolean {
-	return code === dot || code === dash || code === underscore;
-}
-
-function isTag(tag: string): boolean {
-	if (tag.length === 0 || tag.length > 128 || !isWord(tag.charCodeAt(0))) return false;
-	return every(tag, 1, (code) => isWord(code) || code === dot || code === dash);
-}
-
+// Each pattern can read on in one way only, so none takes longer than the text is long.
+const segment = '[a-z0-9]+(?:(?:\\.|__?|-+)[a-z0-9]+)*';
+const label = '[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*';
+const pathForm = new RegExp(`^${segment}(?:/${segment})*$`);
+const hostForm = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[\\da-fA-F:]+\\])(?::\\d+)?$`);
+const tagForm = /^\w[\w.-]{0,127}$/;
 // The algorithms that the kubelet registers; upstream refuses others and upper-case digits.
-const digestLengths = new Map([
-	['sha256', 64],
-	['sha384', 96],
-	['sha512', 128],
-]);
-
-function isDigest(digest: string): boolean {
-	const end = digest.indexOf(':');
-	const hex = digest.slice(end + 1);
-	return hex.length === digestLengths.get(digest.slice(0, end)) && isHex(hex);
-}
-
-function isHex(text: string): boolean {
-	return every(text, 0, (code) => isDigit(code) || (code >= 97 && code <= 102));
-}
-
-function every(text: string, from: number, test: (code: number) => boolean): boolean {
-	for (let i = from; i < text.length; i++) if (!test(text.charCodeAt(i))) return false;
-	return true;
-}
-
-const colon = 58;
-const dash = 45;
-const dot = 46;
-const slash = 47;
-const underscore = 95;
-
-function isDigit(code: number): boolean {
-	return code >= 48 && code <= 57;
-}
-
-function isLower(code: number): boolean {
-	return code >= 97 && code <= 122;
-}
-
-function isWord(code: number): boolean {
-	return isLower(code) || isDigit(code) || (code >= 65 && code <= 90) || code === underscore;
-}
-
-function isHexDigit(code: number): boolean {
-	return isDigit(code) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70);
-}
+const digestForm = /^(?:sha256:[\da-f]{64}|sha384:[\da-f]{96}|sha512:[\da-f]{128})$/;
+const imageId = /^[\da-f]{64}$/;
