@@ -47,7 +47,7 @@ export function factOf(
 	const facts = worldFacts(resource, reads);
 	if (!facts) return undefined;
 	const named = podPaths(resource).flatMap((pod) => podPlaces.map((place) => [...pod, ...place]));
-	const paths = named.length > 0 ? named : [['metadata', 'name']];
+	const paths = named.length > 0 ? named : [['metadata', 'name'], ...rulePlaces(resource)];
 	const rangeOf = (path: Path) => source.range([...resource.origin.path, ...path]);
 	return {
 		resource: facts,
@@ -55,15 +55,31 @@ export function factOf(
 	};
 }
 
+/** What checks of roles and bindings mark; very long lists are read again when it comes to it. */
+function rulePlaces({ value }: Resource): Path[] {
+	const places: Path[] = asList(value.subjects).map((_, index) => ['subjects', index]);
+	for (const [index, rule] of asList(value.rules).entries()) {
+		for (const list of ['verbs', 'resources']) {
+			const items = asList(asFields(rule)[list]);
+			for (const at of items.keys()) places.push(['rules', index, list, at]);
+		}
+		if (places.length > mostPlaces) break;
+	}
+	return places.slice(0, mostPlaces);
+}
+
+const mostPlaces = 200;
+
 const podPlaces: readonly Path[] = [
+	['metadata', 'labels'],
 	['spec', 'serviceAccountName'],
 	['spec', 'automountServiceAccountToken'],
 ];
 
-/** What autoscalers and budgets look at; the Pod is put in its place later. */
+/** What autoscalers, budgets and network policies look at; the Pod is put in its place later. */
 function workloadFacts({ spec }: Fields): Fields {
-	const { replicas, selector, serviceName } = asFields(spec);
-	return { spec: { replicas, selector, serviceName } };
+	const { replicas, selector, serviceName, networkPolicyManagement } = asFields(spec);
+	return { spec: { replicas, selector, serviceName, networkPolicyManagement } };
 }
 
 /** Kinds of whose contents only the names count. */
@@ -126,13 +142,14 @@ function containerFacts(container: unknown): Fields {
 }
 
 function worldMetadata(metadata: unknown): Fields {
-	const { name, generateName, namespace, labels, annotations, ownerReferences } =
+	const { name, generateName, namespace, creationTimestamp, labels, annotations, ownerReferences } =
 		asFields(metadata);
 	const { [lastApplied]: _, ...noted } = asFields(annotations);
 	return {
 		name,
 		generateName,
 		namespace,
+		creationTimestamp,
 		labels,
 		annotations: annotations === undefined ? undefined : noted,
 		ownerReferences,
