@@ -10,6 +10,8 @@ export type Settings = {
 	readonly maximumCpu: string | undefined;
 	/** The highest memory limit, as a Kubernetes quantity; undefined for none. */
 	readonly maximumMemory: string | undefined;
+	/** Labels that namespaces and workloads must have; empty for none. */
+	readonly requiredLabels: readonly string[];
 };
 
 export const defaultSettings: Settings = {
@@ -18,4 +20,5 @@ export const defaultSettings: Settings = {
 	blockedRegistries: [],
 	maximumCpu: undefined,
 	maximumMemory: undefined,
+	requiredLabels: [],
 };

@@ -36,6 +36,7 @@ settings:
   blockedRegistries: docker.io
   maximumCpu: 4
   maximumMemory: 4Gi
+  requiredLabels: [owner]
 suppressions:
   - check: pod/*
     path: apps/**
@@ -64,6 +65,7 @@ suppressions:
 			blockedRegistries: ['docker.io'],
 			maximumCpu: '4',
 			maximumMemory: '4Gi',
+			requiredLabels: ['owner'],
 		},
 		suppressions: [
 			{
@@ -72,7 +74,7 @@ suppressions:
 				until: '2027-01-31',
 				by: 'config',
 				file: 'holdfast.yaml',
-				position: { line: 18, column: 5 },
+				position: { line: 19, column: 5 },
 				scope: { kind: 'config', path: 'apps/**', resource: 'Pod/web', container: 'app' },
 			},
 			{
@@ -81,7 +83,7 @@ suppressions:
 				until: undefined,
 				by: 'config',
 				file: 'holdfast.yaml',
-				position: { line: 24, column: 6 },
+				position: { line: 25, column: 6 },
 				scope: { kind: 'config' },
 			},
 		],

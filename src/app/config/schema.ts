@@ -83,6 +83,9 @@ export const settingsFields = {
 	maximumMemory: optional(text('a quantity such as 4Gi', '形如 4Gi 的数量'), quantity, {
 		help: text('highest memory limit', '内存上限的最大值'),
 	}),
+	requiredLabels: list(
+		text('labels that namespaces and workloads must have', '命名空间和工作负载必须有的标签'),
+	),
 };
 
 function readJobs(value: unknown): number | undefined {
