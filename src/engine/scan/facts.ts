@@ -1,9 +1,9 @@
 import { podPaths } from '../../kube/templates.ts';
 import type { YamlSource } from '../../lang/yaml/read.ts';
 import { asFields, asList, isFields, valueAt } from '../../model/fields.ts';
-import { type Path, renderPath } from '../../model/path.ts';
+import type { Path } from '../../model/path.ts';
 import type { Fields, Resource } from '../../model/resource.ts';
-import type { Range } from '../../model/source.ts';
+import { type KnownPlaces, keepPlaces } from './known-places.ts';
 
 /**
  * An object as the world knows it: what other objects can depend on, and no more, because all objects
@@ -35,8 +35,7 @@ function trimmed({ kind, value }: Resource, paths: readonly Path[]): Fields {
 }
 
 /** An object of the world, with the places of its text that checks name most often. */
-export type Fact = { readonly resource: Resource; readonly places: Places };
-type Places = { readonly [path: string]: Range };
+export type Fact = { readonly resource: Resource; readonly places: KnownPlaces };
 
 /** What the world keeps of an object and its text; undefined when no check reads its kind. */
 export function factOf(
@@ -46,13 +45,14 @@ export function factOf(
 ): Fact | undefined {
 	const facts = worldFacts(resource, reads);
 	if (!facts) return undefined;
-	const named = podPaths(resource).flatMap((pod) => podPlaces.map((place) => [...pod, ...place]));
-	const paths = named.length > 0 ? named : [['metadata', 'name'], ...rulePlaces(resource)];
+	const pods = podPaths(resource);
+	const paths = [
+		...(objectPlaces.get(resource.kind) ?? onlyName),
+		...pods.flatMap((pod) => podPlaces.map((place) => [...pod, ...place])),
+		...rulePlaces(resource),
+	];
 	const rangeOf = (path: Path) => source.range([...resource.origin.path, ...path]);
-	return {
-		resource: facts,
-		places: Object.fromEntries(paths.map((path) => [renderPath(path), rangeOf(path)])),
-	};
+	return { resource: facts, places: keepPlaces(paths, rangeOf) };
 }
 
 /** What checks of roles and bindings mark; very long lists are read again when it comes to it. */
@@ -69,6 +69,15 @@ function rulePlaces({ value }: Resource): Path[] {
 }
 
 const mostPlaces = 200;
+
+const onlyName: readonly Path[] = [['metadata', 'name']];
+const scaled: readonly Path[] = [...onlyName, ['spec', 'replicas']];
+const objectPlaces = new Map<string, readonly Path[]>([
+	['Deployment', scaled],
+	['StatefulSet', [...scaled, ['spec', 'serviceName']]],
+	['HorizontalPodAutoscaler', [['spec', 'scaleTargetRef', 'name']]],
+	['PodDisruptionBudget', [...onlyName, ['spec', 'minAvailable']]],
+]);
 
 const podPlaces: readonly Path[] = [
 	['metadata', 'labels'],

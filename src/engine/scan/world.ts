@@ -2,10 +2,10 @@ import type { Context } from '../../checks/define.ts';
 import { World } from '../../kube/world.ts';
 import { readYaml, type YamlSource } from '../../lang/yaml/read.ts';
 import type { Finding } from '../../model/finding.ts';
-import { renderPath } from '../../model/path.ts';
 import { rememberLast } from '../../model/remember.ts';
 import type { Fact } from './facts.ts';
 import { inspect } from './inspect.ts';
+import { placeOf } from './known-places.ts';
 import { findingAt } from './place.ts';
 import { isEmptyPlan, type Plan } from './plan.ts';
 
@@ -38,7 +38,7 @@ export function scanWorld(
 		const findings = ofFile.flatMap(({ resource, places }) =>
 			inspect(resource, plan, complete).flatMap((hit) => {
 				const range =
-					places[renderPath(hit.problem.path)] ??
+					placeOf(hit.problem.path, places) ??
 					sourcesOf(file)
 						.get(resource.origin.document)
 						?.range([...resource.origin.path, ...hit.problem.path]);
