@@ -1,4 +1,5 @@
 import { type Entries, isStreamed, type ScannedBatches, scanBatch } from './batch.ts';
+import { keepYoungGeneration } from './memory.ts';
 import type { ScanSetup } from './request.ts';
 import type { Scanner } from './scanner.ts';
 import { Share } from './share.ts';
@@ -16,6 +17,7 @@ export async function scanBatches(
 	{ jobs, setup, onProgress }: { jobs: number; setup: ScanSetup; onProgress: OnProgress },
 ): Promise<ScannedBatches> {
 	const share = new Share();
+	let isKept = false;
 	const scanned: ScannedBatches = { batches: [], used: new Set() };
 	// Most scans are small; they do without what threads need.
 	const others = jobs > 1 ? (await import('./workers.ts')).startWorkers : noWorkers;
@@ -28,10 +30,17 @@ export async function scanBatches(
 		const entries = all[number] ?? [];
 		if (isStreamed(entries)) continue;
 		scanned.batches[number] = scanBatch(entries, scanner, setup.language);
+		if (share.taken > grown * jobs && !isKept) {
+			keepYoungGeneration();
+			isKept = true;
+		}
 		onProgress(Math.min(share.taken, all.length));
 	}
 	await done;
 	return scanned;
 }
+
+/** After so many batches a thread's young generation has the size that suits it. */
+const grown = 10;
 
 async function noWorkers(): Promise<void> {}
