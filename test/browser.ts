@@ -65,12 +65,14 @@ export async function openPage(chromium: string, address: string): Promise<Page>
 			socket.send(JSON.stringify({ id, method, params }));
 		});
 	await Promise.all([ask('Runtime.enable'), ask('Log.enable')]);
+	const evaluate = async (expression: string) => {
+		const answer = await ask('Runtime.evaluate', { expression, returnByValue: true });
+		return (answer as { result: { value: unknown } }).result.value;
+	};
+	while ((await evaluate('document.readyState')) !== 'complete') await wait(20);
 	return {
 		complaints,
-		async evaluate(expression) {
-			const answer = await ask('Runtime.evaluate', { expression, returnByValue: true });
-			return (answer as { result: { value: unknown } }).result.value;
-		},
+		evaluate,
 		async close() {
 			socket.close();
 			await ended(browser);

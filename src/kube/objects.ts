@@ -1,6 +1,7 @@
 import { asFields, asString, isFields } from '../model/fields.ts';
 import type { Fields, Origin, Resource } from '../model/resource.ts';
 import { type Text, text } from '../model/text.ts';
+import { isProfile, profileKind } from './seccomp/profile.ts';
 
 /** The objects of one document, and why there are none or not all. */
 export type Objects = {
@@ -24,6 +25,10 @@ function collect(
 	if (!isFields(value)) return notAnObject;
 	const apiVersion = asString(value.apiVersion) ?? inherited?.apiVersion;
 	const kind = asString(value.kind) ?? inherited?.kind;
+	if (!apiVersion && !kind && origin.path.length === 0 && isProfile(value)) {
+		into.push(profileFile(value, origin));
+		return undefined;
+	}
 	if (!apiVersion) return kind ? noApiVersion : neither;
 	if (!kind) return noKind;
 	if (kind.endsWith('List') && Array.isArray(value.items) && origin.path.length < 8) {
@@ -67,6 +72,12 @@ function resourceOf(value: Fields, apiVersion: string, kind: string, origin: Ori
 		value,
 		origin,
 	};
+}
+
+/** A seccomp profile in a file of its own counts as an object named for its file. */
+function profileFile(value: Fields, origin: Origin): Resource {
+	const name = origin.file.slice(origin.file.lastIndexOf('/') + 1);
+	return { apiVersion: '', kind: profileKind, name, namespace: undefined, value, origin };
 }
 
 const emptyList = text('a list without items', '没有任何项的列表');

@@ -23,6 +23,8 @@ export type Problem = {
 	readonly severity?: Severity;
 	/** The container that it concerns, where the view is wider than one. */
 	readonly container?: string;
+	/** The place holds a secret: no report may show its lines of the source. */
+	readonly isSecret?: true;
 };
 
 /** What a check gives: nothing, one problem, or several. */
@@ -53,7 +55,7 @@ export type Check<On extends string, View, Context> = {
 	readonly reads?: readonly string[];
 	/** Pure, total on any input; called once per view. */
 	readonly detect: (view: View, context: Context) => Problems;
-	/** Pairs of YAML: the check finds something in `bad` and nothing in `good`. */
+	/** Pairs of YAML, or of Dockerfiles: the check finds something in `bad` and nothing in `good`. */
 	readonly examples: readonly Example[];
 };
 
@@ -73,6 +75,8 @@ export type CheckInfo = Pick<
 > & {
 	readonly id: string;
 	readonly profile: Profile;
+	/** Of the examples, where it is not YAML. */
+	readonly language?: 'yaml' | 'dockerfile';
 	/** The kinds that it looks at; `Pod` stands for all that carry one, `*` for all kinds. */
 	readonly looksAt: readonly string[];
 };

@@ -22,6 +22,8 @@ export type Finding = {
 	/** Place of the object inside its document: empty, or `items[3]` within a List. */
 	readonly item: Path;
 	readonly range: Range;
+	/** The place holds a secret: no report may show its lines of the source. */
+	readonly isSecret?: true;
 	readonly standards: readonly Standard[];
 	/** How sure the fix is; the edits themselves would be most of what a long scan keeps. */
 	readonly fix: Safety | undefined;

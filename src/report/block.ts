@@ -1,11 +1,12 @@
 import type { CheckInfo } from '../model/check.ts';
 import { compareSeverity, type Severity, severities } from '../model/severity.ts';
 import { columns } from './columns.ts';
-import { renderExcerpt, type SourceLines } from './excerpt.ts';
+import { renderExcerpt } from './excerpt.ts';
 import type { Look } from './look.ts';
 import { objectName, renderPlace } from './place.ts';
 import { type FindingRow, rangeOf } from './rows.ts';
 import type { Run } from './runs.ts';
+import type { GuardedLines } from './secrets.ts';
 import { visible } from './visible.ts';
 import { fixWords, severityMarks, severityWords, words } from './words.ts';
 import { wrap } from './wrap.ts';
@@ -15,14 +16,15 @@ export function blockRenderer(checks: ReadonlyMap<string, CheckInfo>, look: Look
 	const { paint } = look;
 	const labels = severityLabels(look);
 	const renderMend = mendRenderer(checks, look);
-	return (findings: Run, source: SourceLines | undefined): string => {
+	return (findings: Run, source: GuardedLines | undefined): string => {
 		const [first] = findings;
 		const names = new Set(findings.map(({ container }) => container));
 		let block = `  ${paint.faint(header(first, [...names], look))}\n`;
 		const sorted = findings.length === 1 ? findings : findings.toSorted(worstFirst);
 		const mark = paint[sorted[0]?.severity ?? first.severity];
 		const style = { width: look.width, mark, faint: paint.faint };
-		if (source) block += renderExcerpt(source, rangeOf(first), style);
+		if (source?.hides(first.line)) block += `  ${paint.faint(words.hidden[look.language])}\n`;
+		else if (source) block += renderExcerpt(source, rangeOf(first), style);
 		else block += `  ${mark(visible(first.path))}\n`;
 		for (const finding of sorted) {
 			const { container, message, check } = finding;

@@ -6,8 +6,9 @@ import { type Look, palette } from './look.ts';
 import { renderNotes } from './notes.ts';
 import { fileName, objectName } from './place.ts';
 import type { FindingRow } from './rows.ts';
-import { isSameFile, isSamePlace, isSameResource, type Run, runs } from './runs.ts';
-import { type ScanReport, shownRows } from './scan-report.ts';
+import { isRun, isSameFile, isSamePlace, isSameResource, type Run, runs } from './runs.ts';
+import { findingRows, type ScanReport } from './scan-report.ts';
+import { guardSecrets } from './secrets.ts';
 import { renderStandings } from './standing-table.ts';
 import { renderSummary } from './summary.ts';
 import { severityCount, words } from './words.ts';
@@ -26,9 +27,11 @@ export function* renderPretty(report: ScanReport, options: PrettyOptions): Gener
 	const { language, colour, width } = options;
 	const look = { language, width: Math.max(width, narrowest), paint: palette(colour) };
 	const renderBlock = blockRenderer(report.checks, look);
-	for (const ofFile of runs(shownRows(report), isSameFile)) {
+	for (const all of runs(findingRows(report), isSameFile)) {
+		const ofFile = all.filter(({ suppressed }) => !suppressed);
+		if (!isRun(ofFile)) continue;
 		yield fileHeading(ofFile, look);
-		const source = options.source(ofFile[0].file);
+		const source = guardSecrets(options.source(all[0].file), all, language);
 		for (const ofResource of runs(ofFile, isSameResource)) {
 			yield resourceHeading(ofResource[0], look);
 			for (const block of runs(ofResource, isSamePlace)) yield renderBlock(block, source);

@@ -29,6 +29,8 @@ export type FindingRow = {
 	readonly fix: { readonly safety: Safety } | null;
 	readonly fingerprint: string;
 	readonly suppressed: (Omit<Suppressed, 'until'> & { readonly until: string | null }) | null;
+	/** The place holds a secret, so its lines of the source are not shown. */
+	readonly secret?: true;
 };
 
 /** What became of one input: one row of `inputs` in docs/schemas/scan.schema.json. */
@@ -61,7 +63,7 @@ export function findingText(finding: Finding, language: Language): string {
 		fix === undefined ? 'null' : `{"safety":"${fix}"}`
 	},"fingerprint":"${finding.fingerprint}","suppressed":${
 		suppressed === undefined ? 'null' : suppressedText(suppressed)
-	}}`;
+	}${finding.isSecret ? ',"secret":true' : ''}}`;
 }
 
 /** What a finding's row is sorted by, read from its JSON. */

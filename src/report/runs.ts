@@ -3,6 +3,10 @@ import type { FindingRow } from './rows.ts';
 /** Neighbours that belong together; never empty. */
 export type Run = readonly [FindingRow, ...FindingRow[]];
 
+export function isRun(rows: readonly FindingRow[]): rows is Run {
+	return rows.length > 0;
+}
+
 /** Splits findings where `isSame` no longer holds between a run's first one and the next. */
 export function* runs(
 	findings: Iterable<FindingRow>,

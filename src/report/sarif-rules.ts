@@ -53,17 +53,18 @@ function helpText({ why, mend, examples }: CheckInfo, language: Language): strin
 	return parts.join('\n\n');
 }
 
-function helpMarkdown({ why, mend, examples }: CheckInfo, language: Language): string {
+function helpMarkdown(info: CheckInfo, language: Language): string {
+	const { why, mend, examples } = info;
 	const [example] = examples;
 	const advice = `**${words.mend[language]}**${words.colon[language]}${mend[language]}`;
 	const parts = [why[language], advice];
 	if (example) {
-		parts.push(`**${words.bad[language]}**`, fence(example.bad));
-		parts.push(`**${words.good[language]}**`, fence(example.good));
+		parts.push(`**${words.bad[language]}**`, fence(example.bad, info));
+		parts.push(`**${words.good[language]}**`, fence(example.good, info));
 	}
 	return parts.join('\n\n');
 }
 
-function fence(yaml: string): string {
-	return `\`\`\`yaml\n${yaml.trimEnd()}\n\`\`\``;
+function fence(source: string, { language = 'yaml' }: CheckInfo): string {
+	return `\`\`\`${language}\n${source.trimEnd()}\n\`\`\``;
 }

@@ -62,6 +62,7 @@ export const words = {
 	noName: text('(no name)', '（无名称）'),
 	container: text('container', '容器'),
 	standardInput: text('standard input', '标准输入'),
+	hidden: text('(not shown: a secret stands here)', '（此处含密钥，不予显示）'),
 	comma: text(', ', '、'),
 	colon: text(': ', '：'),
 	stop: text('.', '。'),

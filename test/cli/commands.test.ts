@@ -41,8 +41,9 @@ describe.concurrent('holdfast checks', () => {
 
 	test('lists those of a standard', async () => {
 		const { stdout } = await holdfast(['checks', '--standard', 'cis:5.2.2']);
-		expect(stdout.split(' ')[0]).toBe('pod/privileged');
-		expect(stdout.trimEnd().split('\n').length).toBe(1);
+		const ids = stdout.trimEnd().split('\n').map((line) => line.split(' ')[0]);
+		expect(ids).toContain('pod/privileged');
+		expect(ids).not.toContain('host/pid');
 	});
 
 	test('speaks Chinese', async () => {

@@ -1,3 +1,4 @@
+import { profileKind } from '../../kube/seccomp/profile.ts';
 import { podPaths } from '../../kube/templates.ts';
 import type { YamlSource } from '../../lang/yaml/read.ts';
 import { asFields, asList, isFields, valueAt } from '../../model/fields.ts';
@@ -30,6 +31,8 @@ function trimmed({ kind, value }: Resource, paths: readonly Path[]): Fields {
 		return asFields(paths.reduce((facts, path) => withPod(facts, path, podAt(path)), start));
 	}
 	if (bulky.has(kind)) return { ...keysAlone(value), metadata };
+	// That there is a profile is enough; what it says is judged in its file.
+	if (kind === profileKind) return { apiVersion: value.apiVersion, kind, metadata };
 	const { status: _, ...rest } = value;
 	return { ...rest, metadata };
 }
@@ -124,6 +127,7 @@ function podFacts(pod: Fields): Fields {
 	const { ephemeralContainers: _, ...rest } = asFields(pod.spec);
 	const spec: { [field: string]: unknown } = rest;
 	for (const field of bulkyPodFields) delete spec[field];
+	Object.assign(spec, profileFacts(asFields(pod.spec)));
 	for (const list of ['initContainers', 'containers']) {
 		if (spec[list] !== undefined) spec[list] = asList(spec[list]).map(containerFacts);
 	}
@@ -132,6 +136,15 @@ function podFacts(pod: Fields): Fields {
 
 /** Where and when a Pod runs concerns no other object. */
 const bulkyPodFields = ['affinity', 'tolerations', 'topologySpreadConstraints', 'securityContext'];
+
+/** The seccomp profile, where it is a file that another input may be. */
+function profileFacts({ securityContext }: Fields): Fields {
+	const { seccompProfile } = asFields(securityContext);
+	if (asFields(seccompProfile).type !== 'Localhost') return nothing;
+	return { securityContext: { seccompProfile } };
+}
+
+const nothing: Fields = {};
 
 /** What a container offers to other objects, and what it asks of them. */
 function containerFacts(container: unknown): Fields {
@@ -147,6 +160,7 @@ function containerFacts(container: unknown): Fields {
 		ports,
 		envFrom,
 		env: references.some((each) => each !== null) ? references : undefined,
+		...profileFacts(asFields(container)),
 	};
 }
 

@@ -117,6 +117,7 @@ describe('every document leaves a row', () => {
 			'apiVersion: v1\n',
 			['1 skipped: not a Kubernetes object: it has no kind'],
 		],
+		['a seccomp profile', '{"defaultAction": "SCMP_ACT_ERRNO"}', ['1 scanned']],
 		[
 			'a kind that is no word',
 			'apiVersion: v1\nkind: 5\n',

@@ -124,7 +124,9 @@ function scanDocument(
 
 function unknownKinds(resources: readonly Resource[], { version }: Context): Text | undefined {
 	const unknown = resources.find(
-		({ apiVersion, kind }) => lookup(apiVersion, kind, version).status === 'unknown',
+		// A seccomp profile is no object of the API, and has no apiVersion.
+		({ apiVersion, kind }) =>
+			apiVersion !== '' && lookup(apiVersion, kind, version).status === 'unknown',
 	);
 	if (!unknown) return undefined;
 	const { apiVersion, kind } = unknown;

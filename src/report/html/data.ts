@@ -3,7 +3,9 @@ import type { Language } from '../../model/text.ts';
 import type { SourceLines } from '../excerpt.ts';
 import { objectName, renderPlace } from '../place.ts';
 import type { FindingRow } from '../rows.ts';
-import { type ScanReport, shownRows, unreadableRows } from '../scan-report.ts';
+import { isSameFile, runs } from '../runs.ts';
+import { findingRows, type ScanReport, unreadableRows } from '../scan-report.ts';
+import { type GuardedLines, guardSecrets } from '../secrets.ts';
 import { visible } from '../visible.ts';
 import { fixWords, severityWords, words } from '../words.ts';
 import { pageWords } from './words.ts';
@@ -45,7 +47,12 @@ export type Sources = (file: string) => SourceLines | undefined;
 
 export function pageData(report: ScanReport, language: Language, sources: Sources): PageData {
 	const findings: PageFinding[] = [];
-	for (const row of shownRows(report)) findings.push(findingOf(row, language, sources(row.file)));
+	for (const ofFile of runs(findingRows(report), isSameFile)) {
+		const shown = ofFile.filter(({ suppressed }) => !suppressed);
+		if (shown.length === 0) continue;
+		const source = guardSecrets(sources(ofFile[0].file), ofFile, language);
+		for (const row of shown) findings.push(findingOf(row, language, source));
+	}
 	const used = new Set(findings.map(({ check }) => check));
 	const told = [...report.checks.values()].filter(({ id }) => used.has(id));
 	return {
@@ -71,7 +78,7 @@ function storyOf({ title, why, mend }: CheckInfo, language: Language) {
 function findingOf(
 	row: FindingRow,
 	language: Language,
-	source: SourceLines | undefined,
+	source: GuardedLines | undefined,
 ): PageFinding {
 	const { resource, line, endLine, column, endColumn } = row;
 	const last = Math.min(
@@ -97,7 +104,10 @@ function findingOf(
 		fix: fixWords[row.fix?.safety ?? 'none'][language],
 		from,
 		lines,
-		mark: { first: line, last, start: column, end: line === endLine ? endColumn : widest },
+		// Columns mean nothing on a line that is not shown.
+		mark: source?.hides(line)
+			? { first: line, last, start: 1, end: widest }
+			: { first: line, last, start: column, end: line === endLine ? endColumn : widest },
 	};
 }
 
