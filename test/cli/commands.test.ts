@@ -41,7 +41,10 @@ describe.concurrent('holdfast checks', () => {
 
 	test('lists those of a standard', async () => {
 		const { stdout } = await holdfast(['checks', '--standard', 'cis:5.2.2']);
-		const ids = stdout.trimEnd().split('\n').map((line) => line.split(' ')[0]);
+		const ids = stdout
+			.trimEnd()
+			.split('\n')
+			.map((line) => line.split(' ')[0]);
 		expect(ids).toContain('pod/privileged');
 		expect(ids).not.toContain('host/pid');
 	});

@@ -23,7 +23,7 @@ export type Authorization = {
 	readonly targets: readonly Target[];
 };
 
-export type Target = { readonly kind: string; readonly name: string };
+type Target = { readonly kind: string; readonly name: string };
 
 export type Rule = {
 	readonly path: Path;
@@ -35,7 +35,7 @@ export type Rule = {
 	readonly conditions: readonly Part[];
 };
 
-export type Part = { readonly path: Path; readonly fields: Fields };
+type Part = { readonly path: Path; readonly fields: Fields };
 
 /** Reads an AuthorizationPolicy; what cannot be read counts as unset. */
 export const authorizationOf = rememberLast((policy: Resource): Authorization => {

@@ -23,7 +23,7 @@ export function isGuarded(pod: PodView, world: World): boolean | undefined {
 }
 
 /** The policies that a workload's own proxy enforces, those that only audit left out. */
-export function* policiesFor(pod: PodView, world: World): Generator<Resource> {
+function* policiesFor(pod: PodView, world: World): Generator<Resource> {
 	const { indexes } = facts(world);
 	for (const where of new Set([pod.namespace, undefined, rootNamespace])) {
 		const index = indexes.get(where);
