@@ -1,3 +1,4 @@
+import { systemNamespaces } from '../../kube/network/namespaces.ts';
 import { asFields, asList, asString } from '../../model/fields.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
@@ -14,7 +15,7 @@ export default check({
 	standards: ['cis:5.6.1', 'mitre:T1036'],
 	on: 'pod',
 	detect(pod) {
-		if (!systemNamespaces.has(pod.namespace ?? '')) return undefined;
+		if (!systemNamespaces.has(pod.namespace)) return undefined;
 		const { metadata, spec, resource } = pod;
 		if (asList(asFields(metadata).ownerReferences).length > 0) return undefined;
 		// Parts of the cluster say that they are.
@@ -66,8 +67,6 @@ spec:
 		},
 	],
 });
-
-const systemNamespaces = new Set(['kube-system', 'kube-public', 'kube-node-lease']);
 const clusterLabels = [
 	'kubernetes.io/cluster-service',
 	'addonmanager.kubernetes.io/mode',

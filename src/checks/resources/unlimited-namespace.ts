@@ -1,14 +1,8 @@
+import { systemNamespaces } from '../../kube/network/namespaces.ts';
 import type { Problem } from '../../model/check.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Text } from '../../model/text.ts';
 import type { Context } from '../define.ts';
-
-/** Namespaces that the cluster itself makes and fills. */
-const systemNamespaces: ReadonlySet<string> = new Set([
-	'kube-node-lease',
-	'kube-public',
-	'kube-system',
-]);
 
 /** The problem of a namespace for which no object of `kind` is among the inputs. */
 export function namespaceWithout(
