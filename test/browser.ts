@@ -69,7 +69,9 @@ export async function openPage(chromium: string, address: string): Promise<Page>
 		const answer = await ask('Runtime.evaluate', { expression, returnByValue: true });
 		return (answer as { result: { value: unknown } }).result.value;
 	};
-	while ((await evaluate('document.readyState')) !== 'complete') await wait(20);
+	// The empty page that a browser begins with is complete too.
+	const isThere = `location.href === ${JSON.stringify(address)} && document.readyState === 'complete'`;
+	while ((await evaluate(isThere)) !== true) await wait(20);
 	return {
 		complaints,
 		evaluate,
