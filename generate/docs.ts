@@ -70,7 +70,7 @@ function section(info: CheckInfo, language: Language): string {
 	];
 	const pairs = examples.map(({ bad, good, version }) => {
 		const note = version === undefined ? '' : ` (${words.version[language]} ${version})`;
-		return `${words.bad[language]}${note}:\n\n${fence(bad)}\n${words.good[language]}:\n\n${fence(good)}`;
+		return `${words.bad[language]}${note}:\n\n${fence(bad, info)}\n${words.good[language]}:\n\n${fence(good, info)}`;
 	});
 	return [
 		`## ${id}`,
@@ -83,8 +83,8 @@ function section(info: CheckInfo, language: Language): string {
 	].join('\n\n');
 }
 
-function fence(yaml: string): string {
-	return `\`\`\`yaml\n${yaml}\`\`\`\n`;
+function fence(source: string, { language = 'yaml' }: CheckInfo): string {
+	return `\`\`\`${language}\n${source}\`\`\`\n`;
 }
 
 // As code hosts make anchors of headings.

@@ -5,16 +5,14 @@ import { registryFile, renderRegistry } from '../generate/registry.ts';
 import type { SourceView } from '../src/checks/define.ts';
 import { registry } from '../src/checks/registry.generated.ts';
 import { worldFacts } from '../src/engine/scan/facts.ts';
-import { type Hit, inspect } from '../src/engine/scan/inspect.ts';
+import { type Hit, inspect, inspectDockerfile } from '../src/engine/scan/inspect.ts';
 import { planChecks } from '../src/engine/scan/plan.ts';
 import { sourceViews } from '../src/engine/scan/source.ts';
 import { objectsOf } from '../src/kube/objects.ts';
-import { World } from '../src/kube/world.ts';
 import { readYaml } from '../src/lang/yaml/read.ts';
 import type { Example } from '../src/model/check.ts';
-import { defaultSettings } from '../src/model/settings.ts';
-import { parseVersion } from '../src/model/version.ts';
 import { applyEdits } from './apply-edits.ts';
+import { contextOf, dockerfileOf } from './run-check.ts';
 
 test('the registry is current (npm run generate)', () => {
 	expect(readFileSync(registryFile, 'utf8')).toBe(renderRegistry());
@@ -36,6 +34,11 @@ describe.each(registry)('$id', ({ id, check }) => {
 	});
 
 	test.each(check.examples)('catches example %#', (example) => {
+		if (check.on === 'dockerfile') {
+			expect(dockerfileHits(id, example.bad, example).length).toBeGreaterThan(0);
+			expect(dockerfileHits(id, example.good, example)).toEqual([]);
+			return;
+		}
 		const [badOnes, goodOnes] = [objects(example.bad), objects(example.good)];
 		const found = hits(id, badOnes, example);
 		expect(found.length).toBeGreaterThan(0);
@@ -54,6 +57,15 @@ describe.each(registry)('$id', ({ id, check }) => {
 		expect(mended).toEqual(goodOnes.map(({ resource }) => resource.value));
 	});
 });
+
+function dockerfileHits(id: string, source: string, example: Example): Hit[] {
+	const { local } = planChecks(registry.filter((registered) => registered.id === id));
+	const hits = inspectDockerfile(dockerfileOf(source), local, contextOf(example, []));
+	for (const { problem } of hits) {
+		if (problem.message) expect(problem.message.zh).toMatch(/\p{Script=Han}/u);
+	}
+	return hits;
+}
 
 function objects(yaml: string): SourceView[] {
 	return readYaml(yaml).documents.flatMap((document) => {
@@ -75,11 +87,10 @@ function hits(
 		const resource = worldFacts(of.resource, reads);
 		return resource ? [{ of, resource }] : [];
 	});
-	const context = {
-		version: parseVersion(example.version ?? '1.36') ?? { major: 1, minor: 36 },
-		settings: { ...defaultSettings, ...example.settings },
-		world: new World(known.map(({ resource }) => resource)),
-	};
+	const context = contextOf(
+		example,
+		known.map(({ resource }) => resource),
+	);
 	const alone = inputs.flatMap((of) =>
 		inspect(of.resource, local, context, of).map((hit) => ({ of, hit })),
 	);

@@ -1,9 +1,11 @@
-import type { AnyCheck } from '../src/checks/define.ts';
+import type { AnyCheck, Context } from '../src/checks/define.ts';
 import { worldFacts } from '../src/engine/scan/facts.ts';
-import { type Hit, inspect } from '../src/engine/scan/inspect.ts';
+import { type Hit, inspect, inspectDockerfile } from '../src/engine/scan/inspect.ts';
 import { planChecks } from '../src/engine/scan/plan.ts';
+import { type DockerfileView, viewDockerfile } from '../src/image/dockerfile.ts';
 import { objectsOf } from '../src/kube/objects.ts';
 import { World } from '../src/kube/world.ts';
+import { readDockerfile } from '../src/lang/dockerfile/read.ts';
 import { readYaml } from '../src/lang/yaml/read.ts';
 import type { Problem } from '../src/model/check.ts';
 import { renderPath } from '../src/model/path.ts';
@@ -11,27 +13,50 @@ import type { Resource } from '../src/model/resource.ts';
 import { defaultSettings, type Settings } from '../src/model/settings.ts';
 import { parseVersion } from '../src/model/version.ts';
 
-/** What one check says of some YAML, as if it were the whole input of a scan. */
+/** What one check says of some YAML or of a Dockerfile, as if it were the whole input of a scan. */
 export function runCheck(
 	check: AnyCheck,
-	yaml: string,
+	source: string,
 	options: { version?: string; settings?: Partial<Settings> } = {},
 ): readonly Problem[] {
-	const resources = readYaml(yaml).documents.flatMap((document) =>
+	const plans = planChecks([{ id: 'test/check', check }]);
+	if (check.on === 'dockerfile') {
+		const context = contextOf(options, []);
+		return inspectDockerfile(dockerfileOf(source), plans.local, context).map(
+			({ problem }) => problem,
+		);
+	}
+	const resources = readYaml(source).documents.flatMap((document) =>
 		document.kind === 'value'
 			? objectsOf(document.value, 'input.yaml', document.number).resources
 			: [],
 	);
-	const { local, world, reads } = planChecks([{ id: 'test/check', check }]);
+	const { local, world, reads } = plans;
 	const known = resources.flatMap((resource) => worldFacts(resource, reads) ?? []);
-	const context = {
-		version: parseVersion(options.version ?? '1.36') ?? { major: 1, minor: 36 },
-		settings: { ...defaultSettings, ...options.settings },
-		world: new World(known),
-	};
+	const context = contextOf(options, known);
 	const hits = (plan: typeof local, among: readonly Resource[]): Hit[] =>
 		among.flatMap((resource) => inspect(resource, plan, context));
 	return [...hits(local, resources), ...hits(world, known)].map(({ problem }) => problem);
+}
+
+/** What a check may know besides its view. */
+export function contextOf(
+	{ version = '1.36', settings }: { version?: string; settings?: Partial<Settings> },
+	known: readonly Resource[],
+): Context {
+	return {
+		version: parseVersion(version) ?? { major: 1, minor: 36 },
+		settings: { ...defaultSettings, ...settings },
+		world: new World(known),
+	};
+}
+
+/** A Dockerfile as checks see it. */
+export function dockerfileOf(source: string): DockerfileView {
+	const read = readDockerfile(source);
+	if (read.kind === 'failure') throw new Error(read.diagnostic.message);
+	if (read.problem) throw new Error(read.problem.message);
+	return viewDockerfile(read.file, read.lines);
 }
 
 /** The places of the problems: `spec.hostPID`. */

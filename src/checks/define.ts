@@ -1,3 +1,4 @@
+import type { DockerfileView } from '../image/dockerfile.ts';
 import type { ContainerView, PodView, VolumeView } from '../kube/pod.ts';
 import type { World } from '../kube/world.ts';
 import type { Check } from '../model/check.ts';
@@ -18,6 +19,8 @@ export type Views = {
 	readonly resource: Resource;
 	/** Every object as it is written: what the text says that the value does not. */
 	readonly source: SourceView;
+	/** Every Dockerfile. A problem's path is one that its `range` knows. */
+	readonly dockerfile: DockerfileView;
 };
 
 export type SourceView = {

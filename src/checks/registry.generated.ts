@@ -12,6 +12,45 @@ import admissionWebhook from './admission/webhook.ts';
 import admissionWebhookCertificate from './admission/webhook-certificate.ts';
 import admissionWebhookScope from './admission/webhook-scope.ts';
 import admissionWebhookTimeout from './admission/webhook-timeout.ts';
+import dockerAddLocal from './docker/add-local.ts';
+import dockerAddUrl from './docker/add-url.ts';
+import dockerApt from './docker/apt.ts';
+import dockerAssumeYes from './docker/assume-yes.ts';
+import dockerCd from './docker/cd.ts';
+import dockerCopyFrom from './docker/copy-from.ts';
+import dockerCopyRoot from './docker/copy-root.ts';
+import dockerDigest from './docker/digest.ts';
+import dockerDistUpgrade from './docker/dist-upgrade.ts';
+import dockerDuplicateStage from './docker/duplicate-stage.ts';
+import dockerHealthcheck from './docker/healthcheck.ts';
+import dockerKeyFile from './docker/key-file.ts';
+import dockerLanguageCache from './docker/language-cache.ts';
+import dockerLargeUserId from './docker/large-user-id.ts';
+import dockerLatest from './docker/latest.ts';
+import dockerMaintainer from './docker/maintainer.ts';
+import dockerPackageCache from './docker/package-cache.ts';
+import dockerPipefail from './docker/pipefail.ts';
+import dockerPlatform from './docker/platform.ts';
+import dockerPortRange from './docker/port-range.ts';
+import dockerRecommends from './docker/recommends.ts';
+import dockerRegistry from './docker/registry.ts';
+import dockerRelativeWorkdir from './docker/relative-workdir.ts';
+import dockerRemoteScript from './docker/remote-script.ts';
+import dockerRepeated from './docker/repeated.ts';
+import dockerRootUser from './docker/root-user.ts';
+import dockerSecretArgument from './docker/secret-argument.ts';
+import dockerSecretInRun from './docker/secret-in-run.ts';
+import dockerSecretVariable from './docker/secret-variable.ts';
+import dockerSetuid from './docker/setuid.ts';
+import dockerShellForm from './docker/shell-form.ts';
+import dockerSshPort from './docker/ssh-port.ts';
+import dockerStaleUpdate from './docker/stale-update.ts';
+import dockerSudo from './docker/sudo.ts';
+import dockerSystemWorkdir from './docker/system-workdir.ts';
+import dockerTlsVerification from './docker/tls-verification.ts';
+import dockerUnpinnedPackage from './docker/unpinned-package.ts';
+import dockerUnsignedPackage from './docker/unsigned-package.ts';
+import dockerWorldWritable from './docker/world-writable.ts';
 import hostAlias from './host/alias.ts';
 import hostIpc from './host/ipc.ts';
 import hostNetwork from './host/network.ts';
@@ -319,6 +358,45 @@ export const registry: readonly RegisteredCheck[] = [
 	{ id: 'admission/webhook-certificate', check: admissionWebhookCertificate },
 	{ id: 'admission/webhook-scope', check: admissionWebhookScope },
 	{ id: 'admission/webhook-timeout', check: admissionWebhookTimeout },
+	{ id: 'docker/add-local', check: dockerAddLocal },
+	{ id: 'docker/add-url', check: dockerAddUrl },
+	{ id: 'docker/apt', check: dockerApt },
+	{ id: 'docker/assume-yes', check: dockerAssumeYes },
+	{ id: 'docker/cd', check: dockerCd },
+	{ id: 'docker/copy-from', check: dockerCopyFrom },
+	{ id: 'docker/copy-root', check: dockerCopyRoot },
+	{ id: 'docker/digest', check: dockerDigest },
+	{ id: 'docker/dist-upgrade', check: dockerDistUpgrade },
+	{ id: 'docker/duplicate-stage', check: dockerDuplicateStage },
+	{ id: 'docker/healthcheck', check: dockerHealthcheck },
+	{ id: 'docker/key-file', check: dockerKeyFile },
+	{ id: 'docker/language-cache', check: dockerLanguageCache },
+	{ id: 'docker/large-user-id', check: dockerLargeUserId },
+	{ id: 'docker/latest', check: dockerLatest },
+	{ id: 'docker/maintainer', check: dockerMaintainer },
+	{ id: 'docker/package-cache', check: dockerPackageCache },
+	{ id: 'docker/pipefail', check: dockerPipefail },
+	{ id: 'docker/platform', check: dockerPlatform },
+	{ id: 'docker/port-range', check: dockerPortRange },
+	{ id: 'docker/recommends', check: dockerRecommends },
+	{ id: 'docker/registry', check: dockerRegistry },
+	{ id: 'docker/relative-workdir', check: dockerRelativeWorkdir },
+	{ id: 'docker/remote-script', check: dockerRemoteScript },
+	{ id: 'docker/repeated', check: dockerRepeated },
+	{ id: 'docker/root-user', check: dockerRootUser },
+	{ id: 'docker/secret-argument', check: dockerSecretArgument },
+	{ id: 'docker/secret-in-run', check: dockerSecretInRun },
+	{ id: 'docker/secret-variable', check: dockerSecretVariable },
+	{ id: 'docker/setuid', check: dockerSetuid },
+	{ id: 'docker/shell-form', check: dockerShellForm },
+	{ id: 'docker/ssh-port', check: dockerSshPort },
+	{ id: 'docker/stale-update', check: dockerStaleUpdate },
+	{ id: 'docker/sudo', check: dockerSudo },
+	{ id: 'docker/system-workdir', check: dockerSystemWorkdir },
+	{ id: 'docker/tls-verification', check: dockerTlsVerification },
+	{ id: 'docker/unpinned-package', check: dockerUnpinnedPackage },
+	{ id: 'docker/unsigned-package', check: dockerUnsignedPackage },
+	{ id: 'docker/world-writable', check: dockerWorldWritable },
 	{ id: 'host/alias', check: hostAlias },
 	{ id: 'host/ipc', check: hostIpc },
 	{ id: 'host/network', check: hostNetwork },

@@ -60,6 +60,21 @@ describe('a path means', () => {
 		});
 	});
 
+	test('the Dockerfiles below it', () => {
+		make({
+			Dockerfile: '',
+			'Dockerfile.web': '',
+			'a/Containerfile': '',
+			'a/web.dockerfile': '',
+			'a/dockerfile.ts': '',
+			'a/Dockerfile.dockerignore': '',
+		});
+		expect(found('.')).toEqual({
+			files: ['Dockerfile', 'Dockerfile.web', 'a/Containerfile', 'a/web.dockerfile'],
+			rows: [],
+		});
+	});
+
 	test('each file once, as it was first named', () => {
 		make({ 'a/b.yaml': '' });
 		const paths = [join(root, 'a/b.yaml'), join(root, 'a/../a/b.yaml'), join(root, 'a')];
@@ -91,7 +106,7 @@ describe('what cannot be read is a row', () => {
 	test.each([
 		['no such path', 'nobody.yaml', 'nobody.yaml unreadable: no such file or folder'],
 		['a file as a folder', 'a.yaml/b', 'a.yaml/b unreadable: a part of the path is not a folder'],
-		['an empty folder', 'empty', 'empty unreadable: no YAML or JSON files here'],
+		['an empty folder', 'empty', 'empty unreadable: no YAML or JSON files and no Dockerfiles here'],
 		['a name too long', 'x'.repeat(300), `${'x'.repeat(300)} unreadable: the name is too long`],
 	])('%s', (_, path, row) => {
 		make({ 'a.yaml': '', 'empty/': '' });
@@ -198,7 +213,9 @@ describe('.gitignore', () => {
 
 	test('that leaves nothing leaves a row', () => {
 		make({ '.git/': '', '.gitignore': '*.yaml\n', 'a/b.yaml': '' });
-		expect(found('a').rows).toEqual(['a unreadable: no YAML or JSON files here']);
+		expect(found('a').rows).toEqual([
+			'a unreadable: no YAML or JSON files and no Dockerfiles here',
+		]);
 	});
 });
 

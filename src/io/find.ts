@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { isDockerfileName } from '../lang/dockerfile/name.ts';
 import type { LedgerRow } from '../model/ledger.ts';
 import { type Text, text } from '../model/text.ts';
 import { exists } from './exists.ts';
@@ -20,8 +21,8 @@ export type Found = { readonly files: readonly FoundFile[]; readonly rows: reado
 export const standardInput = '-';
 
 /**
- * The files that paths mean: a file is itself, a folder is every YAML and JSON file below it that git
- * would not ignore. Sorted within each folder, each file once. What cannot be looked at becomes a row.
+ * The files that paths mean: a file is itself, a folder is every YAML file, JSON file and
+ * Dockerfile below it that git would not ignore. Sorted within each folder, each file once. What cannot be looked at becomes a row.
  */
 export function findFiles(paths: readonly string[]): Found {
 	const search: Search = { files: new Map(), rows: [] };
@@ -46,7 +47,10 @@ function visit(path: string, search: Search): void {
 	const before = search.files.size + search.rows.length;
 	walk(path, ignoresAbove(path), search);
 	if (search.files.size + search.rows.length > before) return;
-	const none = text('no YAML or JSON files here', '此处没有 YAML 或 JSON 文件');
+	const none = text(
+		'no YAML or JSON files and no Dockerfiles here',
+		'此处没有 YAML、JSON 文件或 Dockerfile',
+	);
 	search.rows.push(unreadable(path, none));
 }
 
@@ -64,7 +68,7 @@ function walk(start: string, above: Ignored, search: Search): void {
 				if (!skippedFolders.has(entry.name) && !ignored(`${resolve(path)}/`)) {
 					below.push({ folder: path, above: ignored });
 				}
-			} else if (manifest.test(entry.name) && !ignored(resolve(path))) {
+			} else if (isInput(entry.name) && !ignored(resolve(path))) {
 				addFile(path, entry, search);
 			} else if (entry.isSymbolicLink()) noteLink(path, search);
 		}
@@ -73,6 +77,11 @@ function walk(start: string, above: Ignored, search: Search): void {
 }
 
 const manifest = /\.(?:ya?ml|json)$/i;
+
+function isInput(name: string): boolean {
+	return manifest.test(name) || isDockerfileName(name);
+}
+
 const skippedFolders = new Set(['.git', 'node_modules']);
 
 function addFile(path: string, entry: Dirent, search: Search): void {

@@ -1,5 +1,6 @@
 import type { RegisteredCheck } from '../../checks/define.ts';
 import { registry } from '../../checks/registry.generated.ts';
+import { scanDockerfile } from '../../engine/scan/dockerfile.ts';
 import { type Plan, planChecks } from '../../engine/scan/plan.ts';
 import { selectChecks } from '../../engine/scan/select.ts';
 import type { Accepted } from '../../engine/scan/settle.ts';
@@ -9,6 +10,7 @@ import { Suppressor } from '../../engine/suppress/suppression.ts';
 import type { FoundFile } from '../../io/find.ts';
 import { type ReadText, readText } from '../../io/read.ts';
 import { World } from '../../kube/world.ts';
+import { isDockerfileName } from '../../lang/dockerfile/name.ts';
 import { HoldfastError } from '../../model/error.ts';
 import type { LedgerRow } from '../../model/ledger.ts';
 import { text } from '../../model/text.ts';
@@ -60,7 +62,8 @@ export function createScanner(setup: ScanSetup): Scanner {
 			if (isStream) streams.set(file, result);
 			if (result.kind === 'failure') return unscanned(result.row);
 			const identity = nameFrom(setup.root, file);
-			return scanText({ file, identity, text: result.text, isDiscovered }, local, context);
+			const scan = isDockerfileName(file) ? scanDockerfile : scanText;
+			return scan({ file, identity, text: result.text, isDiscovered }, local, context);
 		},
 	};
 }

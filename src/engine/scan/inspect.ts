@@ -1,4 +1,5 @@
 import type { Context, SourceView } from '../../checks/define.ts';
+import type { DockerfileView } from '../../image/dockerfile.ts';
 import { podsOf } from '../../kube/pod.ts';
 import type { Problem } from '../../model/check.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -33,6 +34,13 @@ export function inspect(
 		if (plan.volume.length === 0) continue;
 		for (const volume of pod.volumes) look(plan.volume, volume, looking);
 	}
+	return hits;
+}
+
+/** Runs the checks of a plan over one Dockerfile. */
+export function inspectDockerfile(view: DockerfileView, plan: Plan, context: Context): Hit[] {
+	const hits: Hit[] = [];
+	look(plan.dockerfile, view, { context, hits });
 	return hits;
 }
 

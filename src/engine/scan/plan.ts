@@ -48,6 +48,7 @@ function plan(checks: readonly RegisteredCheck[]): Plan {
 		volume: on(others, 'volume'),
 		resource: on(others, 'resource'),
 		source: on(others, 'source'),
+		dockerfile: on(others, 'dockerfile'),
 		byKind: new Map([...kinds].map((kind) => [kind, on(lookingAt(kind), 'resource')])),
 	};
 }

@@ -43,7 +43,8 @@ export function selectChecks(
 export function checkInfo({ id, check }: RegisteredCheck): CheckInfo {
 	const { title, why, mend, severity, standards, examples, profile = 'default' } = check;
 	const looksAt = check.kinds ?? [kindOf[check.on]];
-	return { id, title, why, mend, severity, standards, examples, profile, looksAt };
+	const story = { id, title, why, mend, severity, standards, examples, profile, looksAt };
+	return check.on === 'dockerfile' ? { ...story, language: 'dockerfile' } : story;
 }
 
 const kindOf: { readonly [On in keyof Views]: string } = {
@@ -52,6 +53,7 @@ const kindOf: { readonly [On in keyof Views]: string } = {
 	volume: 'Pod',
 	resource: '*',
 	source: '*',
+	dockerfile: 'Dockerfile',
 };
 
 function isInProfile(profile: Profile, chosen: Selection['profile']): boolean {

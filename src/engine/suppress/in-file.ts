@@ -37,7 +37,7 @@ export function readSuppressions(
 		const reach = reachOf(position);
 		if (!reach) continue;
 		const scope: Scope = { kind: 'lines', document, from: reach.first, to: reach.last };
-		add(written, comment.slice(marker.length), { by: 'comment', file, position, scope });
+		addDirective(written, comment.slice(marker.length), { by: 'comment', file, position, scope });
 	}
 	for (const resource of resources) {
 		for (const holder of annotated(resource)) {
@@ -56,14 +56,15 @@ export function readSuppressions(
 			};
 			for (const line of holder.value.split(/[\n;]/)) {
 				if (line.trim() === '') continue;
-				add(written, `ignore ${line}`, { by: 'annotation', file, position: start, scope });
+				addDirective(written, `ignore ${line}`, { by: 'annotation', file, position: start, scope });
 			}
 		}
 	}
 	return written;
 }
 
-function add(
+/** Reads one directive and puts it, or what is wrong with it, among what is written. */
+export function addDirective(
 	written: Written,
 	directive: string,
 	origin: { by: Suppression['by']; file: string; position: Position; scope: Scope },
