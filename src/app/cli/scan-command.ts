@@ -29,7 +29,10 @@ type Flags = Partial<Options> & {
 };
 
 const words = {
-	summary: text('Scan manifests for risks and mistakes', '扫描清单中的风险与错误'),
+	summary: text(
+		'Scan manifests and Dockerfiles for risks and mistakes',
+		'扫描清单与 Dockerfile 中的风险与错误',
+	),
 	paths: text(
 		'files and folders; - for standard input (default: this folder)',
 		'文件或目录；- 表示标准输入（默认为当前目录）',
