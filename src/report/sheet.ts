@@ -35,6 +35,36 @@ export function rowTexts(sheet: Sheet): string[] {
 	return sheet.length === 0 ? [] : decoder.decode(sheet).split(separator).slice(1);
 }
 
+/**
+ * A sheet with further rows among its own, both in their order; `isFirst` tells whether a row that is
+ * there, given as text whose ASCII alone is right, stands before a further one.
+ */
+export function mergeRows<Further extends { readonly text: string }>(
+	sheet: Sheet,
+	further: readonly Further[],
+	isFirst: (row: string, further: Further) => boolean,
+): Sheet {
+	const there = Buffer.from(sheet.buffer, sheet.byteOffset, sheet.length);
+	const parts: Buffer[] = [];
+	let [done, at, next] = [0, 0, endOfRow(there, 0)];
+	let row = there.toString('latin1', at, next);
+	for (const each of further) {
+		while (at < next && isFirst(row, each)) {
+			[at, next] = [next, endOfRow(there, next)];
+			row = there.toString('latin1', at, next);
+		}
+		parts.push(there.subarray(done, at), Buffer.from(separator + each.text));
+		done = at;
+	}
+	return Buffer.concat([...parts, there.subarray(done)]);
+}
+
+/** Where the row ends whose separator stands at `start`. */
+function endOfRow(there: Buffer, start: number): number {
+	const next = there.indexOf(separator, start + separator.length);
+	return next < 0 ? there.length : next;
+}
+
 /** The rows of sheets, read back one sheet at a time. */
 export function* readRows<Row>(sheets: Iterable<Sheet>): Generator<Row> {
 	for (const sheet of sheets) {

@@ -1,4 +1,4 @@
-import type { Fact } from '../../engine/scan/facts.ts';
+import { type Fact, packFacts } from '../../engine/scan/fact.ts';
 import { settle } from '../../engine/scan/settle.ts';
 import type { TextScan } from '../../engine/scan/text.ts';
 import type { Suppression } from '../../engine/suppress/suppression.ts';
@@ -57,7 +57,7 @@ export type Batch = {
 	readonly suppressions: readonly Suppression[];
 	/** Indexes of those that did something. */
 	readonly used: readonly number[];
-	/** Objects as the world knows them, as JSON: texts cost the collector nothing. */
+	/** Objects as the world knows them, packed. */
 	readonly facts: readonly string[];
 };
 
@@ -74,7 +74,7 @@ export function scanBatch(entries: Entries, scanner: Scanner, language: Language
 	const close = () => {
 		kept.findings.push(...sheetsOf(open.findings));
 		kept.inputs.push(sheetOf(open.inputs));
-		if (open.facts.length > 0) kept.facts.push(JSON.stringify(open.facts));
+		if (open.facts.length > 0) kept.facts.push(packFacts(open.facts));
 		open = { findings: [], inputs: [], facts: [] };
 	};
 	const tally = emptyTally();

@@ -1,5 +1,5 @@
 import { registry } from '../../checks/registry.generated.ts';
-import type { Fact } from '../../engine/scan/facts.ts';
+import { unpackFacts } from '../../engine/scan/fact.ts';
 import { checkInfo } from '../../engine/scan/select.ts';
 import { byPlace, settle } from '../../engine/scan/settle.ts';
 import { scanWorld } from '../../engine/scan/world.ts';
@@ -9,7 +9,7 @@ import type { Language } from '../../model/text.ts';
 import type { Warning } from '../../model/warning.ts';
 import { findingText, placeOfRow } from '../../report/rows.ts';
 import type { ScanReport } from '../../report/scan-report.ts';
-import { rowTexts, type Sheet, sheetOf } from '../../report/sheet.ts';
+import { mergeRows, type Sheet, sheetOf } from '../../report/sheet.ts';
 import { addTally, countFindings, emptyTally } from '../../report/tally.ts';
 import { type Entries, fileOf, type ScannedBatches } from './batch.ts';
 import type { ScanSetup } from './request.ts';
@@ -26,8 +26,7 @@ export function completeScan(
 	const inFile = batches.flatMap(({ suppressions }) => suppressions);
 	const suppressor = new Suppressor(inFile, setup.today);
 	const late = scanWorld(
-		// Written by `scanBatch`.
-		batches.flatMap(({ facts }) => facts.flatMap((part) => JSON.parse(part) as Fact[])),
+		batches.flatMap(({ facts }) => facts.flatMap(unpackFacts)),
 		scanner.worldPlan,
 		{ version: setup.kubernetesVersion, settings: setup.settings },
 		scanner.files,
@@ -69,8 +68,6 @@ export function completeScan(
 
 /** The rows of a file with those of further findings among them, each in its place. */
 function insertRows(sheet: Sheet, findings: readonly Finding[], language: Language): Sheet {
-	const there = rowTexts(sheet).map((text) => ({ text, ...placeOfRow(text) }));
-	const further = findings.map((each) => ({ text: findingText(each, language), ...each }));
-	const sorted = [...there, ...further].sort(byPlace);
-	return sheetOf(sorted.map(({ text }) => text));
+	const further = findings.map((each) => ({ text: findingText(each, language), place: each }));
+	return mergeRows(sheet, further, (row, { place }) => byPlace(placeOfRow(row), place) < 0);
 }

@@ -1,10 +1,8 @@
 import { profileKind } from '../../kube/seccomp/profile.ts';
 import { podPaths } from '../../kube/templates.ts';
-import type { YamlSource } from '../../lang/yaml/read.ts';
 import { asFields, asList, isFields, valueAt } from '../../model/fields.ts';
 import type { Path } from '../../model/path.ts';
 import type { Fields, Resource } from '../../model/resource.ts';
-import { type KnownPlaces, keepPlaces } from './known-places.ts';
 
 /**
  * An object as the world knows it: what other objects can depend on, and no more, because all objects
@@ -19,74 +17,50 @@ export function worldFacts(resource: Resource, reads: ReadonlySet<string>): Reso
 }
 
 function trimmed({ kind, value }: Resource, paths: readonly Path[]): Fields {
-	const metadata = worldMetadata(value.metadata);
 	if (paths.length > 0) {
-		const start: unknown = {
-			apiVersion: value.apiVersion,
-			kind,
-			metadata,
-			...workloadFacts(value),
-		};
 		const podAt = (path: Path) => asFields(valueAt(value, path));
+		const start: unknown = { metadata: ownersOf(value), ...workloadFacts(value) };
 		return asFields(paths.reduce((facts, path) => withPod(facts, path, podAt(path)), start));
 	}
-	if (bulky.has(kind)) return { ...keysAlone(value), metadata };
+	if (bulky.has(kind)) return keysAlone(value);
 	// That there is a profile is enough; what it says is judged in its file.
-	if (kind === profileKind) return { apiVersion: value.apiVersion, kind, metadata };
-	const { status: _, ...rest } = value;
-	return { ...rest, metadata };
+	if (kind === profileKind) return nothing;
+	return withoutFrame(kind, value);
 }
 
-/** An object of the world, with the places of its text that checks name most often. */
-export type Fact = { readonly resource: Resource; readonly places: KnownPlaces };
+const nothing: Fields = {};
 
-/** What the world keeps of an object and its text; undefined when no check reads its kind. */
-export function factOf(
-	resource: Resource,
-	source: YamlSource,
-	reads: ReadonlySet<string>,
-): Fact | undefined {
-	const facts = worldFacts(resource, reads);
-	if (!facts) return undefined;
-	const pods = podPaths(resource);
-	const paths = [
-		...(objectPlaces.get(resource.kind) ?? onlyName),
-		...pods.flatMap((pod) => podPlaces.map((place) => [...pod, ...place])),
-		...rulePlaces(resource),
-	];
-	const rangeOf = (path: Path) => source.range([...resource.origin.path, ...path]);
-	return { resource: facts, places: keepPlaces(paths, rangeOf) };
-}
-
-/** What checks of roles and bindings mark; very long lists are read again when it comes to it. */
-function rulePlaces({ value }: Resource): Path[] {
-	const places: Path[] = asList(value.subjects).map((_, index) => ['subjects', index]);
-	for (const [index, rule] of asList(value.rules).entries()) {
-		for (const list of ['verbs', 'resources']) {
-			const items = asList(asFields(rule)[list]);
-			for (const at of items.keys()) places.push(['rules', index, list, at]);
-		}
-		if (places.length > mostPlaces) break;
+/** Everything but what the resource says already, what nobody asks of others, and the cluster's own. */
+function withoutFrame(kind: string, value: Fields): Fields {
+	const facts: { [field: string]: unknown } = {};
+	for (const field of Object.keys(value)) {
+		if (!frame.has(field)) facts[field] = value[field];
 	}
-	return places.slice(0, mostPlaces);
+	const asked = askedMetadata.get(kind);
+	if (asked) {
+		const metadata = asFields(value.metadata);
+		facts.metadata = Object.fromEntries(asked.map((field) => [field, metadata[field]]));
+	}
+	return facts;
 }
 
-const mostPlaces = 200;
+const frame = new Set(['apiVersion', 'kind', 'metadata', 'status']);
 
-const onlyName: readonly Path[] = [['metadata', 'name']];
-const scaled: readonly Path[] = [...onlyName, ['spec', 'replicas']];
-const objectPlaces = new Map<string, readonly Path[]>([
-	['Deployment', scaled],
-	['StatefulSet', [...scaled, ['spec', 'serviceName']]],
-	['HorizontalPodAutoscaler', [['spec', 'scaleTargetRef', 'name']]],
-	['PodDisruptionBudget', [...onlyName, ['spec', 'minAvailable']]],
+/** What checks ask of the metadata of other objects; name and namespace stand in the resource. */
+const askedMetadata = new Map<string, readonly string[]>([
+	['Namespace', ['labels']],
+	['Service', ['labels', 'annotations']],
+	['Ingress', ['annotations']],
+	...['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'].map(
+		(kind): [string, string[]] => [kind, ['labels']],
+	),
 ]);
 
-const podPlaces: readonly Path[] = [
-	['metadata', 'labels'],
-	['spec', 'serviceAccountName'],
-	['spec', 'automountServiceAccountToken'],
-];
+/** Of what carries Pods: who made it. */
+function ownersOf({ metadata }: Fields): Fields | undefined {
+	const { ownerReferences } = asFields(metadata);
+	return ownerReferences === undefined ? undefined : { ownerReferences };
+}
 
 /** What autoscalers, budgets and network policies look at; the Pod is put in its place later. */
 function workloadFacts({ spec }: Fields): Fields {
@@ -97,11 +71,8 @@ function workloadFacts({ spec }: Fields): Fields {
 /** Kinds of whose contents only the names count. */
 const bulky = new Set(['ConfigMap', 'Secret', 'CustomResourceDefinition']);
 
-function keysAlone({ apiVersion, kind, type, data, stringData, binaryData }: Fields): Fields {
+function keysAlone({ data, stringData, binaryData }: Fields): Fields {
 	return {
-		apiVersion,
-		kind,
-		type,
 		...(data !== undefined && { data: keysOf(data) }),
 		...(stringData !== undefined && { stringData: keysOf(stringData) }),
 		...(binaryData !== undefined && { binaryData: keysOf(binaryData) }),
@@ -124,18 +95,26 @@ function withPod(facts: unknown, path: Path, pod: Fields): unknown {
 }
 
 function podFacts(pod: Fields): Fields {
-	const { ephemeralContainers: _, ...rest } = asFields(pod.spec);
-	const spec: { [field: string]: unknown } = rest;
-	for (const field of bulkyPodFields) delete spec[field];
-	Object.assign(spec, profileFacts(asFields(pod.spec)));
+	const spec: { [field: string]: unknown } = {};
+	const given = asFields(pod.spec);
+	for (const field of Object.keys(given)) {
+		if (!unaskedOfPods.has(field)) spec[field] = given[field];
+	}
+	Object.assign(spec, profileFacts(given));
 	for (const list of ['initContainers', 'containers']) {
 		if (spec[list] !== undefined) spec[list] = asList(spec[list]).map(containerFacts);
 	}
-	return { metadata: worldMetadata(pod.metadata), spec };
+	return { metadata: podMetadata(pod.metadata), spec };
 }
 
 /** Where and when a Pod runs concerns no other object. */
-const bulkyPodFields = ['affinity', 'tolerations', 'topologySpreadConstraints', 'securityContext'];
+const unaskedOfPods = new Set([
+	'affinity',
+	'tolerations',
+	'topologySpreadConstraints',
+	'securityContext',
+	'ephemeralContainers',
+]);
 
 /** The seccomp profile, where it is a file that another input may be. */
 function profileFacts({ securityContext }: Fields): Fields {
@@ -143,8 +122,6 @@ function profileFacts({ securityContext }: Fields): Fields {
 	if (asFields(seccompProfile).type !== 'Localhost') return nothing;
 	return { securityContext: { seccompProfile } };
 }
-
-const nothing: Fields = {};
 
 /** What a container offers to other objects, and what it asks of them. */
 function containerFacts(container: unknown): Fields {
@@ -164,19 +141,10 @@ function containerFacts(container: unknown): Fields {
 	};
 }
 
-function worldMetadata(metadata: unknown): Fields {
-	const { name, generateName, namespace, creationTimestamp, labels, annotations, ownerReferences } =
-		asFields(metadata);
+function podMetadata(metadata: unknown): Fields {
+	const { labels, annotations, ownerReferences } = asFields(metadata);
 	const { [lastApplied]: _, ...noted } = asFields(annotations);
-	return {
-		name,
-		generateName,
-		namespace,
-		creationTimestamp,
-		labels,
-		annotations: annotations === undefined ? undefined : noted,
-		ownerReferences,
-	};
+	return { labels, annotations: annotations === undefined ? undefined : noted, ownerReferences };
 }
 
 /** kubectl's copy of the whole object. */

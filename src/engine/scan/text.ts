@@ -11,7 +11,7 @@ import { type Text, text } from '../../model/text.ts';
 import type { Warning } from '../../model/warning.ts';
 import { mayHoldSuppressions, readSuppressions } from '../suppress/in-file.ts';
 import { type Suppression, Suppressor } from '../suppress/suppression.ts';
-import { type Fact, factOf } from './facts.ts';
+import { type Fact, factOf } from './fact.ts';
 import { foreignKind } from './foreign.ts';
 import { inspect } from './inspect.ts';
 import { placeHit } from './place.ts';

@@ -3,7 +3,7 @@ import { World } from '../../kube/world.ts';
 import { readYaml, type YamlSource } from '../../lang/yaml/read.ts';
 import type { Finding } from '../../model/finding.ts';
 import { rememberLast } from '../../model/remember.ts';
-import type { Fact } from './facts.ts';
+import type { Fact } from './fact.ts';
 import { inspect } from './inspect.ts';
 import { placeOf } from './known-places.ts';
 import { findingAt } from './place.ts';
@@ -38,7 +38,7 @@ export function scanWorld(
 		const findings = ofFile.flatMap(({ resource, places }) =>
 			inspect(resource, plan, complete).flatMap((hit) => {
 				const range =
-					placeOf(hit.problem.path, places) ??
+					placeOf(hit.problem.path, resource, places) ??
 					sourcesOf(file)
 						.get(resource.origin.document)
 						?.range([...resource.origin.path, ...hit.problem.path]);
