@@ -1,7 +1,7 @@
 import type { Safety } from '../model/edit.ts';
 import type { Finding, Suppressed } from '../model/finding.ts';
 import type { LedgerRow } from '../model/ledger.ts';
-import { renderPath } from '../model/path.ts';
+import { type Path, renderPath } from '../model/path.ts';
 import { rememberLast } from '../model/remember.ts';
 import type { ResourceRef } from '../model/resource.ts';
 import type { Severity } from '../model/severity.ts';
@@ -55,7 +55,7 @@ export function findingText(finding: Finding, language: Language): string {
 		finding.message[language],
 	)},"resource":${resourceText(finding.resource)},"container":${
 		container === undefined ? 'null' : jsonText(container)
-	},"path":${jsonText(renderPath(finding.path))},"file":${fileText(finding.file)},"document":${
+	},"path":${pathText(finding.path)},"file":${fileText(finding.file)},"document":${
 		finding.document
 	},"line":${start.line},"column":${start.column},"endLine":${end.line},"endColumn":${
 		end.column
@@ -109,6 +109,9 @@ function checkText(id: string): string {
 	checkTexts.set(id, text);
 	return text;
 }
+
+// Findings of one place stand side by side.
+const pathText = rememberLast((path: Path) => jsonText(renderPath(path)));
 
 const resourceText = rememberLast(({ apiVersion, kind, namespace, name }: ResourceRef) =>
 	jsonText({ apiVersion, kind, namespace: namespace ?? null, name }),

@@ -36,16 +36,17 @@ export function rowTexts(sheet: Sheet): string[] {
 }
 
 /**
- * A sheet with further rows among its own, both in their order; `isFirst` tells whether a row that is
- * there, given as text whose ASCII alone is right, stands before a further one.
+ * A sheet with further rows among its own, both in their order, as sheets that use its memory.
+ * `isFirst` tells whether a row that is there, as text whose ASCII alone is right, comes before a
+ * further one.
  */
 export function mergeRows<Further extends { readonly text: string }>(
 	sheet: Sheet,
 	further: readonly Further[],
 	isFirst: (row: string, further: Further) => boolean,
-): Sheet {
+): Sheet[] {
 	const there = Buffer.from(sheet.buffer, sheet.byteOffset, sheet.length);
-	const parts: Buffer[] = [];
+	const parts: Sheet[] = [];
 	let [done, at, next] = [0, 0, endOfRow(there, 0)];
 	let row = there.toString('latin1', at, next);
 	for (const each of further) {
@@ -56,7 +57,8 @@ export function mergeRows<Further extends { readonly text: string }>(
 		parts.push(there.subarray(done, at), Buffer.from(separator + each.text));
 		done = at;
 	}
-	return Buffer.concat([...parts, there.subarray(done)]);
+	parts.push(there.subarray(done));
+	return parts;
 }
 
 /** Where the row ends whose separator stands at `start`. */

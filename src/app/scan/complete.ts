@@ -32,7 +32,7 @@ export function completeScan(
 		scanner.files,
 	);
 	const findings = all.flatMap((entries, number) =>
-		entries.map((entry, index) => {
+		entries.flatMap((entry, index) => {
 			const sheet = batches[number]?.findings[index] ?? sheetOf([]);
 			const found = late.get(fileOf(entry));
 			if (!found || 'row' in entry) return sheet;
@@ -67,7 +67,7 @@ export function completeScan(
 }
 
 /** The rows of a file with those of further findings among them, each in its place. */
-function insertRows(sheet: Sheet, findings: readonly Finding[], language: Language): Sheet {
+function insertRows(sheet: Sheet, findings: readonly Finding[], language: Language): Sheet[] {
 	const further = findings.map((each) => ({ text: findingText(each, language), place: each }));
 	return mergeRows(sheet, further, (row, { place }) => byPlace(placeOfRow(row), place) < 0);
 }

@@ -7,7 +7,7 @@ import { type Text, text } from '../../model/text.ts';
 import { dockerfileSuppressions } from '../suppress/dockerfile.ts';
 import { Suppressor } from '../suppress/suppression.ts';
 import { inspectDockerfile } from './inspect.ts';
-import { findingAt } from './place.ts';
+import { placeHits } from './place.ts';
 import type { Plan } from './plan.ts';
 import type { Input, TextContext, TextScan } from './text.ts';
 
@@ -18,9 +18,8 @@ export function scanDockerfile(input: Input, plan: Plan, context: TextContext): 
 	const { file, lines, problem } = read;
 	const view = viewDockerfile(file, lines);
 	const resource = resourceOf(input.file, { stages: view.stages, globals: view.globals });
-	const found = inspectDockerfile(view, plan, context).map((hit) =>
-		findingAt(view.range(hit.problem.path), hit, resource, input.identity),
-	);
+	const hits = inspectDockerfile(view, plan, context);
+	const found = placeHits(hits, resource, input.identity, view.range);
 	const { suppressions, warnings } = dockerfileSuppressions(input.file, read, input.text);
 	const suppressor = new Suppressor(suppressions, context.today);
 	return {

@@ -1,24 +1,20 @@
-import type { YamlSource } from '../../lang/yaml/read.ts';
+import type { Path } from '../../model/path.ts';
 import type { Fields, Resource } from '../../model/resource.ts';
+import type { Range } from '../../model/source.ts';
 import { worldFacts } from './facts.ts';
 import { type KnownPlaces, keepPlaces } from './known-places.ts';
 
 /** An object of the world, with the places of its text that checks name most often. */
 export type Fact = { readonly resource: Resource; readonly places: KnownPlaces };
 
-/** What the world keeps of an object and its text; undefined when no check reads its kind. */
+/** What the world keeps of an object; undefined when no check reads its kind. */
 export function factOf(
 	resource: Resource,
-	source: YamlSource,
 	reads: ReadonlySet<string>,
+	rangeOf: (path: Path) => Range,
 ): Fact | undefined {
 	const facts = worldFacts(resource, reads);
-	if (!facts) return undefined;
-	const { path: item } = resource.origin;
-	const places = keepPlaces(facts, (path) =>
-		source.range(item.length === 0 ? path : [...item, ...path]),
-	);
-	return { resource: facts, places };
+	return facts && { resource: facts, places: keepPlaces(facts, rangeOf) };
 }
 
 /** Facts as JSON, without the names that all have in common. Texts cost the collector nothing. */

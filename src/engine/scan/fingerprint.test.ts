@@ -3,7 +3,7 @@ import { objectsOf } from '../../kube/objects.ts';
 import { readYaml } from '../../lang/yaml/read.ts';
 import type { Path } from '../../model/path.ts';
 import type { Resource } from '../../model/resource.ts';
-import { fingerprint, numberRepeats } from './fingerprint.ts';
+import { fingerprint, namedPath, numberRepeats } from './fingerprint.ts';
 
 function resource(source: string): Resource {
 	const [document] = readYaml(source).documents;
@@ -22,7 +22,8 @@ const app: Path = ['spec', 'template', 'spec', 'containers', 0, 'image'];
 const side: Path = ['spec', 'template', 'spec', 'containers', 1, 'image'];
 
 function print({ check = 'pod/a', file = 'a.yaml', source = pod, path = app } = {}): string {
-	return fingerprint(check, file, resource(source), path);
+	const object = resource(source);
+	return fingerprint(check, file, object, namedPath(object.value, path));
 }
 
 describe('a fingerprint stays', () => {

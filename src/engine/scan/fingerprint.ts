@@ -1,18 +1,22 @@
 import { hash } from 'node:crypto';
 import { asString, isFields, stepInto } from '../../model/fields.ts';
 import type { Path } from '../../model/path.ts';
+import { rememberLast } from '../../model/remember.ts';
 import { apiGroup, type Resource } from '../../model/resource.ts';
 
 /**
  * Names a problem by what it concerns instead of where it stands: check, file, object and path, list
- * items by their names. It survives moved lines, added neighbours and new API versions.
+ * items by their names (`at`, from `namedPath`). It survives moved lines, added neighbours and new API versions.
  */
-export function fingerprint(check: string, file: string, resource: Resource, path: Path): string {
-	const { apiVersion, kind, namespace, name, value } = resource;
-	const object = `${apiGroup(apiVersion)}\0${kind}\0${namespace ?? ''}\0${name}`;
-	const parts = `${check}\0${file}\0${object}\0${namedPath(value, path)}`;
+export function fingerprint(check: string, file: string, resource: Resource, at: string): string {
+	const parts = `${check}\0${file}\0${nameOf(resource)}\0${at}`;
 	return hash('sha256', parts, 'hex').slice(0, 32);
 }
+
+const nameOf = rememberLast(
+	({ apiVersion, kind, namespace, name }: Resource) =>
+		`${apiGroup(apiVersion)}\0${kind}\0${namespace ?? ''}\0${name}`,
+);
 
 /** Makes fingerprints unique: the second and later of the same kind get a number of their own. */
 export function numberRepeats<T extends { readonly fingerprint: string }>(
@@ -29,7 +33,8 @@ export function numberRepeats<T extends { readonly fingerprint: string }>(
 	});
 }
 
-function namedPath(value: unknown, path: Path): string {
+/** A path with the names of list items in place of their indexes. */
+export function namedPath(value: unknown, path: Path): string {
 	let text = '';
 	let at = value;
 	for (const step of path) {

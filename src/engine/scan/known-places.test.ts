@@ -39,8 +39,8 @@ kind: Role
 metadata: {name: shop}
 rules:
 - apiGroups: ['']
-  resources: [pods, secrets]
-  verbs: [get]
+  resources: [pods, '*']
+  verbs: ['*']
 `;
 
 function factsOf(yaml: string) {
@@ -48,7 +48,9 @@ function factsOf(yaml: string) {
 		if (document.kind === 'failure') throw new Error(document.diagnostic.message);
 		const { source, number, value } = document;
 		return objectsOf(value, 'a.yaml', number).resources.map((resource) => {
-			const fact = factOf(resource, source, new Set(['Pod', 'Role']));
+			const fact = factOf(resource, new Set(['Pod', 'Role']), (path) =>
+				source.range([...resource.origin.path, ...path]),
+			);
 			if (!fact) throw new Error('not kept');
 			return { source, fact };
 		});

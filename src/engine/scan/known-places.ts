@@ -1,6 +1,6 @@
 import { podPaths } from '../../kube/templates.ts';
 import { asFields, asList, valueAt } from '../../model/fields.ts';
-import type { Path } from '../../model/path.ts';
+import { isSamePath, type Path } from '../../model/path.ts';
 import { rememberLast } from '../../model/remember.ts';
 import type { Fields, Resource } from '../../model/resource.ts';
 import type { Range } from '../../model/source.ts';
@@ -23,21 +23,17 @@ export function keepPlaces(resource: Resource, rangeOf: (path: Path) => Range): 
 
 /** The range that was kept for a path; undefined when none was. */
 export function placeOf(path: Path, resource: Resource, kept: KnownPlaces): Range | undefined {
-	const at = 4 * placePaths(resource).findIndex((each) => isSame(each, path));
+	const at = 4 * placePaths(resource).findIndex((each) => isSamePath(each, path));
 	if (at < 0) return undefined;
 	const [line = 0, column = 0, endLine = 0, endColumn = 0] = kept.slice(at, at + 4);
 	return { start: { line, column }, end: { line: endLine, column: endColumn } };
-}
-
-function isSame(a: Path, b: Path): boolean {
-	return a.length === b.length && a.every((step, index) => step === b[index]);
 }
 
 // Very long lists are read again when it comes to it.
 const mostPlaces = 200;
 
 const placePaths = rememberLast((resource: Resource): readonly Path[] => {
-	const paths = [...(ofKind.get(resource.kind) ?? onlyName)];
+	const paths = [...(ofKind.get(resource.kind) ?? [])];
 	for (const pod of podPaths(resource))
 		addPodPaths(pod, asFields(valueAt(resource.value, pod)), paths);
 	addRulePaths(resource.value, paths);
@@ -50,8 +46,8 @@ const ofKind = new Map<string, readonly Path[]>([
 	['Deployment', scaled],
 	['StatefulSet', [...scaled, ['spec', 'serviceName']]],
 	['HorizontalPodAutoscaler', [['spec', 'scaleTargetRef', 'name']]],
-	['PodDisruptionBudget', [...onlyName, ['spec', 'minAvailable']]],
-	['ServiceMonitor', [...onlyName, ['spec', 'selector']]],
+	['PodDisruptionBudget', [['spec', 'minAvailable']]],
+	['Namespace', onlyName],
 ]);
 
 const ofPod: readonly Path[] = [
@@ -98,13 +94,13 @@ const references = [
 	'secretKeyRef',
 ];
 
-/** What checks of roles and bindings mark. */
+/** What checks of roles and bindings mark: of rules the wildcards, as few others give a finding. */
 function addRulePaths({ subjects, rules }: Fields, paths: Path[]): void {
 	for (const index of asList(subjects).keys()) paths.push(['subjects', index]);
 	for (const [index, rule] of asList(rules).entries()) {
 		for (const list of ['verbs', 'resources']) {
-			for (const at of asList(asFields(rule)[list]).keys()) paths.push(['rules', index, list, at]);
+			const at = asList(asFields(rule)[list]).indexOf('*');
+			if (at >= 0) paths.push(['rules', index, list, at]);
 		}
-		if (paths.length > mostPlaces) return;
 	}
 }

@@ -1,38 +1,68 @@
-import type { YamlSource } from '../../lang/yaml/read.ts';
 import type { Finding } from '../../model/finding.ts';
+import { isSamePath, type Path } from '../../model/path.ts';
 import { rememberLast } from '../../model/remember.ts';
 import type { Resource, ResourceRef } from '../../model/resource.ts';
 import type { Range } from '../../model/source.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint, namedPath } from './fingerprint.ts';
 import type { Hit } from './inspect.ts';
 
-/** Gives a hit its place in the source and its fingerprint. `file` names the file for fingerprints. */
-export function placeHit(hit: Hit, resource: Resource, source: YamlSource, file: string): Finding {
-	const range = source.range([...resource.origin.path, ...hit.problem.path]);
-	return findingAt(range, hit, resource, file);
+/**
+ * Gives hits in one object their places and fingerprints. `rangeOf` finds a path in the source, unless
+ * the source is gone; `file` names the file for fingerprints.
+ */
+export function placeHits(
+	hits: readonly Hit[],
+	resource: Resource,
+	file: string,
+	rangeOf: (path: Path) => Range | undefined,
+): Finding[] {
+	const findings: Finding[] = [];
+	// Several hits in a row often have the same place.
+	const recent: Place[] = [];
+	for (const hit of hits) {
+		const { path } = hit.problem;
+		let place = recent.find((each) => isSamePath(each.path, path));
+		if (!place) {
+			const range = rangeOf(path);
+			if (!range) continue;
+			place = { path, range, name: namedPath(resource.value, path) };
+			if (recent.length === mostRecent) recent.length = 0;
+			recent.push(place);
+		}
+		findings.push(findingAt(place, hit, resource, file));
+	}
+	return findings;
 }
 
-/** A hit whose place is known. */
-export function findingAt(range: Range, hit: Hit, resource: Resource, file: string): Finding {
+type Place = {
+	readonly path: Path;
+	readonly range: Range;
+	/** For fingerprints. */
+	readonly name: string;
+};
+
+const mostRecent = 8;
+
+function findingAt(place: Place, hit: Hit, resource: Resource, file: string): Finding {
 	const { id, story, problem, container } = hit;
 	const { origin } = resource;
-	return {
+	const finding: Finding = {
 		check: id,
 		severity: problem.severity ?? story.severity,
 		message: problem.message ?? story.title,
 		resource: reference(resource),
 		container: container || undefined,
-		path: problem.path,
+		path: place.path,
 		file: origin.file,
 		document: origin.document,
 		item: origin.path,
-		range,
+		range: place.range,
 		standards: story.standards,
 		fix: problem.fix?.safety,
-		fingerprint: fingerprint(id, file, resource, problem.path),
+		fingerprint: fingerprint(id, file, resource, place.name),
 		suppressed: undefined,
-		...(problem.isSecret && { isSecret: true }),
 	};
+	return problem.isSecret ? { ...finding, isSecret: true } : finding;
 }
 
 // The findings of an object share one reference to it.

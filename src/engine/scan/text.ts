@@ -5,6 +5,7 @@ import { podPaths } from '../../kube/templates.ts';
 import { readYaml, type YamlFailure, type YamlValue } from '../../lang/yaml/read.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { LedgerRow } from '../../model/ledger.ts';
+import type { Path } from '../../model/path.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Diagnostic } from '../../model/source.ts';
 import { type Text, text } from '../../model/text.ts';
@@ -14,7 +15,7 @@ import { type Suppression, Suppressor } from '../suppress/suppression.ts';
 import { type Fact, factOf } from './fact.ts';
 import { foreignKind } from './foreign.ts';
 import { inspect } from './inspect.ts';
-import { placeHit } from './place.ts';
+import { placeHits } from './place.ts';
 import type { Plan } from './plan.ts';
 import { sourceViews } from './source.ts';
 
@@ -103,12 +104,14 @@ function scanDocument(
 	}
 	const views = sourceViews(source);
 	for (const resource of objects.resources) {
-		for (const hit of inspect(resource, plan, context, views(resource))) {
-			scan.findings.push(placeHit(hit, resource, source, input.identity));
-		}
+		const { path: item } = resource.origin;
+		const rangeOf = (path: Path) => source.range(item.length === 0 ? path : [...item, ...path]);
+		const hits = inspect(resource, plan, context, views(resource));
+		const findings = placeHits(hits, resource, input.identity, rangeOf);
+		for (const finding of findings) scan.findings.push(finding);
 		scan.kinds.add('*').add(resource.kind);
 		if (podPaths(resource).length > 0) scan.kinds.add('Pod');
-		const fact = factOf(resource, source, context.reads);
+		const fact = factOf(resource, context.reads, rangeOf);
 		if (fact) scan.facts.push(fact);
 	}
 	scan.ledger.push(

@@ -57,7 +57,10 @@ function factsOf(files: { readonly [file: string]: string }): Fact[] {
 		readYaml(source).documents.flatMap((document) => {
 			if (document.kind !== 'value') return [];
 			const { resources: found } = objectsOf(document.value, file, document.number);
-			return found.flatMap((each) => factOf(each, document.source, reads) ?? []);
+			return found.flatMap((each) => {
+				const { path: item } = each.origin;
+				return factOf(each, reads, (path) => document.source.range([...item, ...path])) ?? [];
+			});
 		}),
 	);
 }

@@ -2,11 +2,12 @@ import type { Context } from '../../checks/define.ts';
 import { World } from '../../kube/world.ts';
 import { readYaml, type YamlSource } from '../../lang/yaml/read.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Path } from '../../model/path.ts';
 import { rememberLast } from '../../model/remember.ts';
 import type { Fact } from './fact.ts';
 import { inspect } from './inspect.ts';
 import { placeOf } from './known-places.ts';
-import { findingAt } from './place.ts';
+import { placeHits } from './place.ts';
 import { isEmptyPlan, type Plan } from './plan.ts';
 
 /** How the pass over the world gets at files. */
@@ -35,16 +36,16 @@ export function scanWorld(
 	);
 	for (const [name, ofFile] of Map.groupBy(facts, ({ resource }) => resource.origin.file)) {
 		const file = { name };
-		const findings = ofFile.flatMap(({ resource, places }) =>
-			inspect(resource, plan, complete).flatMap((hit) => {
-				const range =
-					placeOf(hit.problem.path, resource, places) ??
-					sourcesOf(file)
-						.get(resource.origin.document)
-						?.range([...resource.origin.path, ...hit.problem.path]);
-				return range ? [findingAt(range, hit, resource, files.identityOf(name))] : [];
-			}),
-		);
+		const findings = ofFile.flatMap(({ resource, places }) => {
+			const { document, path: item } = resource.origin;
+			const rangeOf = (path: Path) =>
+				placeOf(path, resource, places) ??
+				sourcesOf(file)
+					.get(document)
+					?.range([...item, ...path]);
+			const hits = inspect(resource, plan, complete);
+			return placeHits(hits, resource, files.identityOf(name), rangeOf);
+		});
 		if (findings.length > 0) found.set(name, findings);
 	}
 	return found;
