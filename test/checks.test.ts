@@ -9,9 +9,10 @@ import { type Hit, inspect, inspectDockerfile } from '../src/engine/scan/inspect
 import { planChecks } from '../src/engine/scan/plan.ts';
 import { sourceViews } from '../src/engine/scan/source.ts';
 import { objectsOf } from '../src/kube/objects.ts';
+import { editDocument } from '../src/lang/yaml/edit/edit.ts';
+import { applySplices } from '../src/lang/splice.ts';
 import { readYaml } from '../src/lang/yaml/read.ts';
 import type { Example } from '../src/model/check.ts';
-import { applyEdits } from './apply-edits.ts';
 import { contextOf, dockerfileOf } from './run-check.ts';
 
 test('the registry is current (npm run generate)', () => {
@@ -48,15 +49,30 @@ describe.each(registry)('$id', ({ id, check }) => {
 			if (message) expect(message.zh).toMatch(/\p{Script=Han}/u);
 		}
 		if (!found.every(({ hit }) => (hit.problem.fix?.edits.length ?? 0) > 0)) return;
-		const mended = badOnes.map((object) =>
-			applyEdits(
-				object.resource.value,
-				found.flatMap(({ of, hit }) => (of === object ? (hit.problem.fix?.edits ?? []) : [])),
-			),
-		);
-		expect(mended).toEqual(goodOnes.map(({ resource }) => resource.value));
+		expect(mend(example.bad, found)).toBe(example.good);
 	});
 });
+
+/** The text with every fix in it. */
+function mend(text: string, found: readonly { of: SourceView; hit: Hit }[]): string {
+	const splices = readYaml(text).documents.flatMap((document) => {
+		if (document.kind === 'failure') throw new Error(document.diagnostic.message);
+		const edits = found.flatMap(({ of, hit }) => {
+			const { document: number, path: item } = of.resource.origin;
+			if (number !== document.number) return [];
+			return (hit.problem.fix?.edits ?? []).map((edit) => ({
+				...edit,
+				path: [...item, ...edit.path],
+			}));
+		});
+		const result = edits.length === 0 ? nothing : editDocument(document, edits);
+		if (result.kind === 'refused') throw new Error(result.reason);
+		return result.splices;
+	});
+	return applySplices(text, splices);
+}
+
+const nothing = { kind: 'edited', splices: [] } as const;
 
 function dockerfileHits(id: string, source: string, example: Example): Hit[] {
 	const { local } = planChecks(registry.filter((registered) => registered.id === id));

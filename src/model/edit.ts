@@ -2,8 +2,16 @@ import type { Path } from './path.ts';
 
 /** A change to a value, as data. Paths start at the object's root. */
 export type Edit =
-	/** Gives `path` this value; missing mappings on the way are made. */
-	| { readonly kind: 'set'; readonly path: Path; readonly value: unknown }
+	/**
+	 * Gives `path` this value; missing mappings on the way are made. `written` is how YAML writes it, where
+	 * that is not plain: 0400 for 256.
+	 */
+	| {
+			readonly kind: 'set';
+			readonly path: Path;
+			readonly value: unknown;
+			readonly written?: string;
+	  }
 	/** Takes the key or item at `path` away. */
 	| { readonly kind: 'remove'; readonly path: Path }
 	/** Adds an item to the end of the sequence at `path`, which is made when missing. */

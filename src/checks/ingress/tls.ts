@@ -75,7 +75,8 @@ spec:
                 port:
                   number: 80
   tls:
-    - hosts: [shop.example.com]
+    - hosts:
+        - shop.example.com
       secretName: shop-tls
 `,
 		},

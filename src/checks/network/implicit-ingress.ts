@@ -50,10 +50,12 @@ spec:
   podSelector:
     matchLabels:
       app: report
+  policyTypes:
+    - Ingress
+    - Egress
   egress:
     - ports:
         - port: 443
-  policyTypes: [Ingress, Egress]
 `,
 		},
 	],

@@ -50,7 +50,9 @@ spec:
   podSelector: {}
   ingress: []
   egress: []
-  policyTypes: [Ingress, Egress]
+  policyTypes:
+    - Ingress
+    - Egress
 `,
 		},
 	],

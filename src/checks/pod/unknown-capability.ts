@@ -68,7 +68,7 @@ spec:
       image: registry.example.com/web:1.0.0
       securityContext:
         capabilities:
-          drop: [NET_RAW, MKNOD, SETUID]
+          drop: ["NET_RAW", MKNOD, SETUID]
 `,
 		},
 	],

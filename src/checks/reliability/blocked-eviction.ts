@@ -99,10 +99,10 @@ metadata:
   name: checkout
   namespace: shop
 spec:
-  maxUnavailable: 1
   selector:
     matchLabels:
       app: checkout
+  maxUnavailable: 1
 `,
 		},
 	],

@@ -62,13 +62,13 @@ spec:
       labels:
         app: mailer
     spec:
+      containers:
+        - name: mailer
+          image: registry.example.com/mailer:1.4.2
       dnsConfig:
         options:
           - name: ndots
             value: "2"
-      containers:
-        - name: mailer
-          image: registry.example.com/mailer:1.4.2
 `,
 		},
 	],

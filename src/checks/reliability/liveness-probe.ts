@@ -63,12 +63,12 @@ spec:
       containers:
         - name: catalog
           image: registry.example.com/catalog:1.4.2
-          ports:
-            - name: http
-              containerPort: 8080
           livenessProbe:
             tcpSocket:
               port: http
+          ports:
+            - name: http
+              containerPort: 8080
 `,
 		},
 	],

@@ -65,13 +65,13 @@ spec:
       containers:
         - name: catalog
           image: registry.example.com/catalog:1.4.2
-          ports:
-            - name: http
-              containerPort: 8080
           lifecycle:
             preStop:
               sleep:
                 seconds: 5
+          ports:
+            - name: http
+              containerPort: 8080
 `,
 		},
 	],

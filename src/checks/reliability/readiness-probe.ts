@@ -64,12 +64,12 @@ spec:
       containers:
         - name: catalog
           image: registry.example.com/catalog:1.4.2
-          ports:
-            - name: http
-              containerPort: 8080
           readinessProbe:
             tcpSocket:
               port: http
+          ports:
+            - name: http
+              containerPort: 8080
 `,
 		},
 	],

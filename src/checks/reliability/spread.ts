@@ -68,6 +68,9 @@ spec:
       labels:
         app: checkout
     spec:
+      containers:
+        - name: checkout
+          image: registry.example.com/checkout:1.4.2
       topologySpreadConstraints:
         - maxSkew: 1
           topologyKey: kubernetes.io/hostname
@@ -75,9 +78,6 @@ spec:
           labelSelector:
             matchLabels:
               app: checkout
-      containers:
-        - name: checkout
-          image: registry.example.com/checkout:1.4.2
 `,
 		},
 	],

@@ -49,10 +49,10 @@ metadata:
   name: checkout
 spec:
   maxUnavailable: 1
-  unhealthyPodEvictionPolicy: AlwaysAllow
   selector:
     matchLabels:
       app: checkout
+  unhealthyPodEvictionPolicy: AlwaysAllow
 `,
 		},
 	],

@@ -1,3 +1,4 @@
+import type { Edit } from '../../model/edit.ts';
 import { asList, asNumber, isFields } from '../../model/fields.ts';
 import type { Path } from '../../model/path.ts';
 import { text } from '../../model/text.ts';
@@ -25,7 +26,7 @@ export default check({
 			),
 			fix: {
 				safety: 'evidence',
-				edits: [{ kind: 'set', path: volume.at(...path), value: Number.parseInt(String(mode), 8) }],
+				edits: [modeEdit(volume.at(...path), mode)],
 			},
 		}));
 	},
@@ -68,6 +69,10 @@ spec:
 		},
 	],
 });
+
+function modeEdit(path: Path, mode: number): Edit {
+	return { kind: 'set', path, value: Number.parseInt(String(mode), 8), written: `0${mode}` };
+}
 
 type Mode = { readonly mode: number; readonly path: Path };
 

@@ -69,7 +69,7 @@ spec:
           image: registry.example.com/web:2.3.1
           securityContext:
             capabilities:
-              drop: ["ALL"]
+              drop: [ALL]
 `,
 		},
 		{

@@ -77,10 +77,10 @@ spec:
       labels:
         app: storefront
     spec:
+      automountServiceAccountToken: false
       containers:
         - name: web
           image: registry.example.com/storefront:6.1.3
-      automountServiceAccountToken: false
 `,
 		},
 	],

@@ -70,10 +70,10 @@ spec:
       labels:
         app: node-labeler
     spec:
-      serviceAccountName: node-labeler
       containers:
         - name: labeler
           image: registry.example.com/node-labeler:0.5.0
+      serviceAccountName: node-labeler
 `,
 		},
 	],

@@ -81,10 +81,10 @@ spec:
         app: thumbnailer
     spec:
       serviceAccountName: thumbnailer
+      automountServiceAccountToken: false
       containers:
         - name: thumbnailer
           image: registry.example.com/thumbnailer:1.8.0
-      automountServiceAccountToken: false
 `,
 		},
 	],

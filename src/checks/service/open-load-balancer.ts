@@ -48,10 +48,11 @@ spec:
   type: LoadBalancer
   selector:
     app: erp
+  loadBalancerSourceRanges:
+    - 10.0.0.0/8
   ports:
     - port: 443
       targetPort: 8443
-  loadBalancerSourceRanges: [10.0.0.0/8]
 `,
 		},
 	],

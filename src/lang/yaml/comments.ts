@@ -27,6 +27,26 @@ export function findComments(tree: Tree, first: number, end: number, marker: str
 	return comments;
 }
 
+/** Every comment of one document (events `first` to `end`), in order. Linear in the text and the events. */
+export function allComments(tree: Tree, first: number, end: number): Span[] {
+	const comments: Span[] = [];
+	const { start, end: last } = documentText(tree, first, end);
+	let event = first;
+	for (let at = tree.text.indexOf('#', start); at >= 0 && at < last; ) {
+		while (event < end && scalarEnd(tree, event) <= at) event++;
+		const isInScalar =
+			event < end && scalarStart(tree, event) >= 0 && scalarStart(tree, event) <= at;
+		let next = at + 1;
+		if (isInScalar) next = scalarEnd(tree, event);
+		else if (isCommentStart(tree.text, at)) {
+			next = endOfLine(tree.text, at);
+			comments.push({ start: at, end: next });
+		}
+		at = tree.text.indexOf('#', next);
+	}
+	return comments;
+}
+
 /** From a document's first node to the end of its last scalar. */
 export function documentSpan(tree: Tree, first: number, end: number): Span {
 	let last = 0;
@@ -38,6 +58,11 @@ export function documentSpan(tree: Tree, first: number, end: number): Span {
 		last = Math.max(last, offsetOf(event), scalarEnd(tree, at));
 	}
 	return { start: Math.max(start, 0), end: last };
+}
+
+/** The text that belongs to a document: between the lines that divide it from its neighbours. */
+export function documentText(tree: Tree, first: number, end: number): Span {
+	return { start: previousDocument(tree, first), end: nextDocument(tree, end) };
 }
 
 function isCommentStart(text: string, at: number): boolean {

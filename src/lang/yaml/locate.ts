@@ -1,8 +1,7 @@
-import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
 import type { Path } from '../../model/path.ts';
-import { isMergeKey, isQuoted, offsetOf, type Tree } from './build.ts';
-import { resolvePlain } from './scalars.ts';
-import { resolveTagged } from './tags.ts';
+import { isQuoted, offsetOf, type Tree } from './build.ts';
+import { eventAt, followAlias, isMergeEntry, keyOf, nodeAfter } from './tree.ts';
 
 /** Offsets in the text; the end is exclusive. */
 export type Span = { readonly start: number; readonly end: number };
@@ -90,7 +89,7 @@ export class Locator {
 	#childWith(parent: number, index: number): { step: string | number; entry: Entry } | undefined {
 		for (const [step, entry] of this.#children(parent)) {
 			const first = entry.key < 0 ? entry.value : entry.key;
-			if (index >= first && index < this.#after(entry.value)) return { step, entry };
+			if (index >= first && index < nodeAfter(this.#tree, entry.value)) return { step, entry };
 		}
 		return undefined;
 	}
@@ -126,11 +125,11 @@ export class Locator {
 	}
 
 	#follow(index: number): number {
-		return this.#tree.targets.get(index) ?? index;
+		return followAlias(this.#tree, index);
 	}
 
 	#event(index: number): Event {
-		return this.#tree.events[index] as Event; // indexes come from the tree itself
+		return eventAt(this.#tree, index);
 	}
 
 	#scalarSpan(event: Event & { valueStart: number; valueEnd: number }): Span {
@@ -155,28 +154,21 @@ export class Locator {
 	#tabulateItems(index: number, table: Map<string | number, Entry>): void {
 		const end = this.#tree.ends[index] ?? 0;
 		let item = 0;
-		for (let at = index + 1; at < end; at = this.#after(at))
+		for (let at = index + 1; at < end; at = nodeAfter(this.#tree, at))
 			table.set(item++, { key: -1, value: at });
 	}
 
 	#tabulateKeys(index: number, table: Map<string | number, Entry>): void {
 		const end = this.#tree.ends[index] ?? 0;
 		for (let at = index + 1; at < end; ) {
-			const value = this.#after(at);
-			const key = this.#event(this.#follow(at));
-			if (isMergeKey(this.#tree, this.#event(at))) this.#tabulateMerge(this.#follow(value), table);
-			else if (key.type === EVENT_ID.SCALAR) table.set(this.#keyText(key), { key: at, value });
-			at = this.#after(value);
+			const value = nodeAfter(this.#tree, at);
+			if (isMergeEntry(this.#tree, at)) this.#tabulateMerge(this.#follow(value), table);
+			else {
+				const key = keyOf(this.#tree, at);
+				if (key !== undefined) table.set(key, { key: at, value });
+			}
+			at = nodeAfter(this.#tree, value);
 		}
-	}
-
-	#keyText(key: ScalarEvent): string {
-		const { text: source } = this.#tree;
-		const text = getScalarValue(source, key);
-		if (key.tagStart >= 0) {
-			return String(resolveTagged(source.slice(key.tagStart, key.tagEnd), text));
-		}
-		return key.style === SCALAR_STYLE.PLAIN ? String(resolvePlain(text)) : text;
 	}
 
 	#tabulateMerge(source: number, table: Map<string | number, Entry>): void {
@@ -186,11 +178,5 @@ export class Locator {
 			return;
 		}
 		for (const [key, entry] of this.#children(source)) table.set(key, entry);
-	}
-
-	#after(index: number): number {
-		const { type } = this.#event(index);
-		const isCollection = type === EVENT_ID.MAPPING || type === EVENT_ID.SEQUENCE;
-		return (isCollection ? (this.#tree.ends[index] ?? index) : index) + 1;
 	}
 }

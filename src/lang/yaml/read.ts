@@ -102,11 +102,24 @@ export class YamlSource {
 		return { first: lines.position(offset + start).line, last: lines.position(offset + end).line };
 	}
 
+	/** What edits work on: the events from `first` to `next`, and where their text begins in the file. */
+	get parts(): Parts {
+		const { next } = this.#built;
+		return { tree: this.#tree, first: this.#first, next, offset: this.#piece.offset };
+	}
+
 	/** The lines of the whole file. */
 	get lines(): Lines {
 		return this.#piece.lines;
 	}
 }
+
+type Parts = {
+	readonly tree: Tree;
+	readonly first: number;
+	readonly next: number;
+	readonly offset: number;
+};
 
 /** So many duplicates and surprises of a document are told; each takes a search for its path. */
 const mostTold = 100;
