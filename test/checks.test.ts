@@ -9,8 +9,8 @@ import { type Hit, inspect, inspectDockerfile } from '../src/engine/scan/inspect
 import { planChecks } from '../src/engine/scan/plan.ts';
 import { sourceViews } from '../src/engine/scan/source.ts';
 import { objectsOf } from '../src/kube/objects.ts';
-import { editDocument } from '../src/lang/yaml/edit/edit.ts';
 import { applySplices } from '../src/lang/splice.ts';
+import { editDocument } from '../src/lang/yaml/edit/edit.ts';
 import { readYaml } from '../src/lang/yaml/read.ts';
 import type { Example } from '../src/model/check.ts';
 import { contextOf, dockerfileOf } from './run-check.ts';

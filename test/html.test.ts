@@ -42,6 +42,19 @@ describe.skipIf(chromium === undefined)('the HTML report in a browser (chromium)
 		await page.close();
 	});
 
+	test('shows what a fix changes', async () => {
+		const page = await pageOf({ 'b.yaml': privileged });
+		await page.evaluate('document.querySelector(".finding").open = true; 1');
+		await page.evaluate('new Promise((done) => setTimeout(done, 100)); 1');
+		const lines =
+			'[...document.querySelectorAll(".diff .gone, .diff .come")].map((e) => e.textContent)';
+		expect(await page.evaluate(lines)).toEqual([
+			'-        privileged: true',
+			'+        privileged: false',
+		]);
+		await page.close();
+	});
+
 	test('filters by severity, family and words', async () => {
 		const page = await pageOf({ 'a.yaml': hostPid, 'b.yaml': privileged });
 		const shown = async () => ((await page.evaluate(cards)) as string[]).length;

@@ -8,7 +8,7 @@ export type Hunk = {
 	readonly lines: readonly HunkLine[];
 };
 
-export type HunkLine = {
+type HunkLine = {
 	/** Stays, goes, comes. */
 	readonly sign: ' ' | '-' | '+';
 	/** Without its line feed. */

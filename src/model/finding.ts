@@ -1,4 +1,4 @@
-import type { Safety } from './edit.ts';
+import type { Edit, Safety } from './edit.ts';
 import type { Path } from './path.ts';
 import type { ResourceRef } from './resource.ts';
 import type { Severity } from './severity.ts';
@@ -25,8 +25,10 @@ export type Finding = {
 	/** The place holds a secret: no report may show its lines of the source. */
 	readonly isSecret?: true;
 	readonly standards: readonly Standard[];
-	/** How sure the fix is; the edits themselves would be most of what a long scan keeps. */
+	/** How sure the fix is. */
 	readonly fix: Safety | undefined;
+	/** What the fix does; paths from the document's root. */
+	readonly edits?: readonly Edit[];
 	/** Stable over moved lines and renamed files' neighbours; unique within one scan. */
 	readonly fingerprint: string;
 	readonly suppressed: Suppressed | undefined;

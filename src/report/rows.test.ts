@@ -21,7 +21,7 @@ it('finds the place in any row', () => {
 				fingerprint: '0123456789abcdef',
 				suppressed: { by: 'comment', reason: one },
 			});
-			expect(placeOfRow(findingText(finding, 'en'))).toEqual({
+			expect(placeOfRow(findingText(finding, { language: 'en', hasEdits: false }))).toEqual({
 				check: 'pod/privileged',
 				document: 7,
 				range: { start: finding.range.start },

@@ -1,4 +1,4 @@
-import type { Safety } from '../model/edit.ts';
+import type { Edit, Safety } from '../model/edit.ts';
 import type { Finding, Suppressed } from '../model/finding.ts';
 import type { LedgerRow } from '../model/ledger.ts';
 import { type Path, renderPath } from '../model/path.ts';
@@ -31,6 +31,8 @@ export type FindingRow = {
 	readonly suppressed: (Omit<Suppressed, 'until'> & { readonly until: string | null }) | null;
 	/** The place holds a secret, so its lines of the source are not shown. */
 	readonly secret?: true;
+	/** What the fix does, where a report asked for it. */
+	readonly edits?: readonly Edit[];
 };
 
 /** What became of one input: one row of `inputs` in docs/schemas/scan.schema.json. */
@@ -47,8 +49,15 @@ export function rangeOf({ line, column, endLine, endColumn }: FindingRow): Range
 	return { start: { line, column }, end: { line: endLine, column: endColumn } };
 }
 
+/** How rows are written. */
+export type RowStyle = {
+	readonly language: Language;
+	/** Whether they hold the edits of fixes, which would be most of what a long scan keeps. */
+	readonly hasEdits: boolean;
+};
+
 /** The JSON of a finding's row. Written out field by field: a large scan has many of them. */
-export function findingText(finding: Finding, language: Language): string {
+export function findingText(finding: Finding, { language, hasEdits }: RowStyle): string {
 	const { start, end } = finding.range;
 	const { container, fix, suppressed } = finding;
 	return `{"check":${checkText(finding.check)},"severity":"${finding.severity}","message":${jsonText(
@@ -63,7 +72,9 @@ export function findingText(finding: Finding, language: Language): string {
 		fix === undefined ? 'null' : `{"safety":"${fix}"}`
 	},"fingerprint":"${finding.fingerprint}","suppressed":${
 		suppressed === undefined ? 'null' : suppressedText(suppressed)
-	}${finding.isSecret ? ',"secret":true' : ''}}`;
+	}${finding.isSecret ? ',"secret":true' : ''}${
+		hasEdits && finding.edits ? `,"edits":${jsonText(finding.edits)}` : ''
+	}}`;
 }
 
 /** What a finding's row is sorted by, read from its JSON. */

@@ -7,13 +7,22 @@ import { emptyResult, reportOf, sampleFinding, sampleSource, sourceOf } from './
 const secret = sampleFinding('secret/env', 'privileged: true', { isSecret: true });
 const source = () => sourceOf(sampleSource);
 
+/** Line 8 holds the secret. */
+const sampleLines = [
+	{ sign: ' ', text: '      securityContext:' },
+	{ sign: '-', text: '        privileged: true' },
+	{ sign: '+', text: '        privileged: false' },
+] as const;
+
 function pretty(findings: readonly Finding[], language: 'en' | 'zh' = 'en'): string {
 	const options = { language, colour: false, width: 80, source } as const;
 	return [...renderPretty(reportOf({ ...emptyResult, findings }, language), options)].join('');
 }
 
 function page(findings: readonly Finding[]): string {
-	return JSON.stringify(pageData(reportOf({ ...emptyResult, findings }, 'en'), 'en', source));
+	const diffs = () => [{ from: 7, lines: sampleLines }];
+	const report = reportOf({ ...emptyResult, findings }, 'en');
+	return JSON.stringify(pageData(report, 'en', { sources: source, diffs }));
 }
 
 test('a secret is told by its place, and its line is not shown', () => {
@@ -58,5 +67,6 @@ test.each([
 
 test('where there is no secret, the source is shown', () => {
 	expect(pretty([beside, around])).toContain('privileged: true');
+	expect(page([beside])).toContain('+        privileged: false');
 	expect(page([beside])).toContain('privileged: true');
 });

@@ -30,7 +30,9 @@ export function reportOf(
 	countFindings(tally, findings);
 	for (const rows of Map.groupBy(ledger, ({ file }) => file).values()) countInputs(tally, rows);
 	return {
-		findings: [sheetOf(findings.map((finding) => findingText(finding, language)))],
+		findings: [
+			sheetOf(findings.map((finding) => findingText(finding, { language, hasEdits: true }))),
+		],
 		inputs: [sheetOf(ledger.map((row) => inputText(row, language)))],
 		tally,
 		warnings,

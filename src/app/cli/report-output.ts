@@ -16,6 +16,7 @@ import { renderSarif } from '../../report/sarif.ts';
 import type { ScanReport } from '../../report/scan-report.ts';
 import { cannotWrite } from '../failures.ts';
 import { version } from '../version.ts';
+import { fixDiffs } from './fix-diffs.ts';
 import { print, wantsColour, widthOf } from './terminal.ts';
 
 export const formats = [
@@ -36,6 +37,11 @@ export type Format = (typeof formats)[number];
 
 /** A report that goes into a file. */
 export type Output = { readonly format: Format; readonly file: string };
+
+/** Whether a report shows what fixes change. */
+export function wantsEdits(format: Format, output: readonly Output[]): boolean {
+	return [format, ...output.map((each) => each.format)].includes('html');
+}
 
 type Wanted = {
 	readonly format: Format;
@@ -86,7 +92,7 @@ const renderers: {
 	github: (report, { language }) => renderGithub(report, language),
 	markdown: (report, { language }) => renderMarkdown(report, language),
 	html: (report, { language, reread }) =>
-		renderHtml(report, { language, sources: linesOfLast(reread) }),
+		renderHtml(report, language, { sources: linesOfLast(reread), diffs: fixDiffs(reread) }),
 	csv: renderCsv,
 	prometheus: renderPrometheus,
 	openreports: (report) => renderPolicyReports(report, 'openreports'),

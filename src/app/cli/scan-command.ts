@@ -15,7 +15,7 @@ import { fields, type Options } from '../config/schema.ts';
 import { runScan } from '../scan/run.ts';
 import { type Outcome, scanExitCode } from './exit-code.ts';
 import { addField, addListField, wrongValue } from './options.ts';
-import { type Format, formats, type Output, writeOutputs } from './report-output.ts';
+import { type Format, formats, type Output, wantsEdits, writeOutputs } from './report-output.ts';
 import type { Spoken } from './spoken.ts';
 import { ProgressLine } from './terminal.ts';
 
@@ -97,6 +97,7 @@ async function scan(paths: readonly string[], flags: Flags, spoken: Spoken): Pro
 	const version = options.kubernetesVersion ?? newestVersion();
 	const progress = new ProgressLine(format === 'pretty');
 	const baseline = flags.baseline ?? fromFolder(config.options.baseline, folder);
+	const output = flags.output ?? [];
 	const { report, read } = await runScan({
 		paths,
 		setup: {
@@ -104,7 +105,7 @@ async function scan(paths: readonly string[], flags: Flags, spoken: Spoken): Pro
 			settings: config.settings,
 			kubernetesVersion: version,
 			today: new Date().toISOString().slice(0, 10),
-			language,
+			rows: { language, hasEdits: wantsEdits(format, output) },
 			root: findUpwards('.', ['.git']) ?? folder,
 			configFolder: folder ?? resolve('.'),
 			suppressions: config.suppressions,
@@ -116,7 +117,6 @@ async function scan(paths: readonly string[], flags: Flags, spoken: Spoken): Pro
 		onProgress: (done, of) => progress.show(() => progressWords(done, of)[language]),
 	});
 	progress.clear();
-	const output = flags.output ?? [];
 	await writeOutputs(report, { format, output, language, color: flags.color, reread: read });
 	if (flags.writeBaseline) noteBaseline(baseline ?? defaultBaseline, report, language);
 	return scanExitCode(report.tally, {

@@ -4,9 +4,8 @@ import type { TextScan } from '../../engine/scan/text.ts';
 import type { Suppression } from '../../engine/suppress/suppression.ts';
 import type { FoundFile } from '../../io/find.ts';
 import type { LedgerRow } from '../../model/ledger.ts';
-import type { Language } from '../../model/text.ts';
 import type { Warning } from '../../model/warning.ts';
-import { findingText, inputText } from '../../report/rows.ts';
+import { findingText, inputText, type RowStyle } from '../../report/rows.ts';
 import { type Sheet, sheetOf, sheetsOf } from '../../report/sheet.ts';
 import { countFindings, countInputs, emptyTally, type Tally } from '../../report/tally.ts';
 import { type Scanner, unscanned } from './scanner.ts';
@@ -68,7 +67,7 @@ export type ScannedBatches = {
 	readonly used: Set<Suppression>;
 };
 
-export function scanBatch(entries: Entries, scanner: Scanner, language: Language): Batch {
+export function scanBatch(entries: Entries, scanner: Scanner, style: RowStyle): Batch {
 	const kept = { findings: [] as Sheet[], inputs: [] as Sheet[], facts: [] as string[] };
 	let open: Open = { findings: [], inputs: [], facts: [] };
 	const close = () => {
@@ -84,8 +83,8 @@ export function scanBatch(entries: Entries, scanner: Scanner, language: Language
 	for (const entry of entries) {
 		const scan: TextScan = 'row' in entry ? unscanned(entry.row) : scanner.scanFile(entry);
 		const settled = settle(scan.findings, scanner.accepted);
-		open.findings.push(settled.map((finding) => findingText(finding, language)));
-		for (const row of scan.ledger) open.inputs.push(inputText(row, language));
+		open.findings.push(settled.map((finding) => findingText(finding, style)));
+		for (const row of scan.ledger) open.inputs.push(inputText(row, style.language));
 		for (const fact of scan.facts) open.facts.push(fact);
 		countFindings(tally, settled);
 		countInputs(tally, scan.ledger);

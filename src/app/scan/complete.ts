@@ -5,9 +5,8 @@ import { byPlace, settle } from '../../engine/scan/settle.ts';
 import { scanWorld } from '../../engine/scan/world.ts';
 import { Suppressor, unusedWarnings } from '../../engine/suppress/suppression.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { Language } from '../../model/text.ts';
 import type { Warning } from '../../model/warning.ts';
-import { findingText, placeOfRow } from '../../report/rows.ts';
+import { findingText, placeOfRow, type RowStyle } from '../../report/rows.ts';
 import type { ScanReport } from '../../report/scan-report.ts';
 import { mergeRows, type Sheet, sheetOf } from '../../report/sheet.ts';
 import { addTally, countFindings, emptyTally } from '../../report/tally.ts';
@@ -39,7 +38,7 @@ export function completeScan(
 			const marked = found.map((finding) => suppressor.apply(finding));
 			const settled = settle(marked, scanner.accepted);
 			countFindings(tally, settled);
-			return insertRows(sheet, settled, setup.language);
+			return insertRows(sheet, settled, setup.rows);
 		}),
 	);
 	const usedInFile = batches.flatMap((batch) =>
@@ -67,7 +66,7 @@ export function completeScan(
 }
 
 /** The rows of a file with those of further findings among them, each in its place. */
-function insertRows(sheet: Sheet, findings: readonly Finding[], language: Language): Sheet[] {
-	const further = findings.map((each) => ({ text: findingText(each, language), place: each }));
+function insertRows(sheet: Sheet, findings: readonly Finding[], style: RowStyle): Sheet[] {
+	const further = findings.map((each) => ({ text: findingText(each, style), place: each }));
 	return mergeRows(sheet, further, (row, { place }) => byPlace(placeOfRow(row), place) < 0);
 }

@@ -24,12 +24,12 @@ export async function scanBatches(
 	const done = others(jobs - 1, { setup, batches: all, share: share.buffer }, scanned);
 	for (const [number, entries] of all.entries()) {
 		// What can be read only once is read here, so that this thread can give its text again.
-		if (isStreamed(entries)) scanned.batches[number] = scanBatch(entries, scanner, setup.language);
+		if (isStreamed(entries)) scanned.batches[number] = scanBatch(entries, scanner, setup.rows);
 	}
 	for (let number = share.take(); number < all.length; number = share.take()) {
 		const entries = all[number] ?? [];
 		if (isStreamed(entries)) continue;
-		scanned.batches[number] = scanBatch(entries, scanner, setup.language);
+		scanned.batches[number] = scanBatch(entries, scanner, setup.rows);
 		if (share.taken > grown * jobs && !isKept) {
 			keepYoungGeneration();
 			isKept = true;

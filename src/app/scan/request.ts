@@ -3,16 +3,16 @@ import type { Selection } from '../../engine/scan/select.ts';
 import type { Suppression } from '../../engine/suppress/suppression.ts';
 import { standardInput } from '../../io/find.ts';
 import type { Settings } from '../../model/settings.ts';
-import type { Language } from '../../model/text.ts';
 import type { Version } from '../../model/version.ts';
+import type { RowStyle } from '../../report/rows.ts';
 
 /** What every thread of a scan must know; plain data. */
 export type ScanSetup = {
 	readonly selection: Selection;
 	readonly settings: Settings;
 	readonly kubernetesVersion: Version;
-	/** Of the reports. */
-	readonly language: Language;
+	/** How the rows of the reports are written. */
+	readonly rows: RowStyle;
 	/** `YYYY-MM-DD`. */
 	readonly today: string;
 	/** Folder against which fingerprints name files; undefined names them as the user did. */

@@ -25,7 +25,7 @@ const share = new Share(buffer);
 for (let number = share.take(); number < batches.length; number = share.take()) {
 	const entries = batches[number] ?? [];
 	if (isStreamed(entries)) continue;
-	const batch = scanBatch(entries, scanner, setup.language);
+	const batch = scanBatch(entries, scanner, setup.rows);
 	const { used } = scanner.accepted.config;
 	const configUsed = setup.suppressions.flatMap((each, i) => (used.has(each) ? [i] : []));
 	const done: Done = { number, batch, configUsed };

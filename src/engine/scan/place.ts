@@ -1,3 +1,4 @@
+import type { Edit } from '../../model/edit.ts';
 import type { Finding } from '../../model/finding.ts';
 import { isSamePath, type Path } from '../../model/path.ts';
 import { rememberLast } from '../../model/remember.ts';
@@ -62,7 +63,17 @@ function findingAt(place: Place, hit: Hit, resource: Resource, file: string): Fi
 		fingerprint: fingerprint(id, file, resource, place.name),
 		suppressed: undefined,
 	};
-	return problem.isSecret ? { ...finding, isSecret: true } : finding;
+	if (!problem.isSecret && !problem.fix) return finding;
+	return {
+		...finding,
+		...(problem.isSecret && { isSecret: true }),
+		...(problem.fix && { edits: inDocument(problem.fix.edits, origin.path) }),
+	};
+}
+
+function inDocument(edits: readonly Edit[], item: Path): readonly Edit[] {
+	if (item.length === 0) return edits;
+	return edits.map((edit) => ({ ...edit, path: [...item, ...edit.path] }));
 }
 
 // The findings of an object share one reference to it.

@@ -67,6 +67,17 @@ export function client(data: PageData): void {
 		return make('div', 'excerpt', rows);
 	}
 
+	function diff({ diff: parts }: PageFinding): HTMLElement[] {
+		const signs: { readonly [sign: string]: string } = { '+': 'line come', '-': 'line gone' };
+		const rows = parts.flatMap((lines, at) => [
+			...(at > 0 ? [make('div', 'line apart', '⋯')] : []),
+			...lines.map((line) => make('div', signs[line.charAt(0)] ?? 'line', line)),
+		]);
+		return rows.length === 0
+			? []
+			: [make('p', 'fix', word('change')), make('div', 'excerpt diff', rows)];
+	}
+
 	function card(finding: PageFinding): HTMLElement {
 		const { check, severity, message, object, namespace, container, place, standards } = finding;
 		const owner = [namespace, object].filter((part) => part !== '').join(' / ');
@@ -91,7 +102,7 @@ export function client(data: PageData): void {
 				make('code', '', check),
 				new Text(` ${story?.title ?? ''}`),
 			]);
-			details.append(title, excerpt(finding), facts);
+			details.append(title, excerpt(finding), facts, ...diff(finding));
 		});
 		return details;
 	}

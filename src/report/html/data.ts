@@ -31,6 +31,8 @@ export type PageFinding = {
 	readonly path: string;
 	readonly standards: readonly string[];
 	readonly fix: string;
+	/** What the fix changes: lines with their sign, in parts that lie apart. */
+	readonly diff: readonly (readonly string[])[];
 	/** The first line's number and the lines around the place. */
 	readonly from: number;
 	readonly lines: readonly string[];
@@ -43,15 +45,29 @@ export type PageFinding = {
 	};
 };
 
-export type Sources = (file: string) => SourceLines | undefined;
+type Sources = (file: string) => SourceLines | undefined;
 
-export function pageData(report: ScanReport, language: Language, sources: Sources): PageData {
+/** What the fix of a finding changes: lines that stay, go and come, from a line of the file on. */
+type Diffs = (row: FindingRow) => readonly Hunk[] | undefined;
+
+type Hunk = {
+	readonly from: number;
+	readonly lines: readonly { readonly sign: ' ' | '-' | '+'; readonly text: string }[];
+};
+
+/** How the page gets at the files. */
+export type Files = { readonly sources: Sources; readonly diffs: Diffs };
+
+export function pageData(report: ScanReport, language: Language, files: Files): PageData {
 	const findings: PageFinding[] = [];
 	for (const ofFile of runs(findingRows(report), isSameFile)) {
 		const shown = ofFile.filter(({ suppressed }) => !suppressed);
 		if (shown.length === 0) continue;
-		const source = guardSecrets(sources(ofFile[0].file), ofFile, language);
-		for (const row of shown) findings.push(findingOf(row, language, source));
+		const source = guardSecrets(files.sources(ofFile[0].file), ofFile, language);
+		for (const row of shown) {
+			const diff = diffOf(files.diffs(row) ?? [], source);
+			findings.push({ ...findingOf(row, language, source), diff });
+		}
 	}
 	const used = new Set(findings.map(({ check }) => check));
 	const told = [...report.checks.values()].filter(({ id }) => used.has(id));
@@ -79,7 +95,7 @@ function findingOf(
 	row: FindingRow,
 	language: Language,
 	source: GuardedLines | undefined,
-): PageFinding {
+): Omit<PageFinding, 'diff'> {
 	const { resource, line, endLine, column, endColumn } = row;
 	const last = Math.min(
 		endColumn === 1 && endLine > line ? endLine - 1 : endLine,
@@ -87,9 +103,7 @@ function findingOf(
 	);
 	const from = Math.max(line - around, 1);
 	const lines: string[] = [];
-	for (let at = from; source && at <= last + around; at++) {
-		lines.push(visible(source.line(at).slice(0, widest).replaceAll('\t', '    ')));
-	}
+	for (let at = from; source && at <= last + around; at++) lines.push(shortened(source.line(at)));
 	while (lines.at(-1) === '') lines.pop();
 	return {
 		check: row.check,
@@ -109,6 +123,20 @@ function findingOf(
 			? { first: line, last, start: 1, end: widest }
 			: { first: line, last, start: column, end: line === endLine ? endColumn : widest },
 	};
+}
+
+/** The lines of a diff; none when any of them holds a secret. */
+function diffOf(hunks: readonly Hunk[], source: GuardedLines | undefined): string[][] {
+	const hides = ({ from, lines }: Hunk) => {
+		const before = lines.filter(({ sign }) => sign !== '+');
+		return before.some((_, index) => source?.hides(from + index));
+	};
+	if (hunks.some(hides)) return [];
+	return hunks.map(({ lines }) => lines.map(({ sign, text }) => sign + shortened(text)));
+}
+
+function shortened(line: string): string {
+	return visible(line.slice(0, widest).replaceAll('\t', '    '));
 }
 
 /** Lines shown before and after the marked ones. */

@@ -3,14 +3,15 @@ import type { Language } from '../../model/text.ts';
 import { jsonText } from '../json-text.ts';
 import type { ScanReport } from '../scan-report.ts';
 import { client } from './client.ts';
-import { pageData, type Sources } from './data.ts';
+import { type Files, pageData } from './data.ts';
 import { style } from './style.ts';
 import { pageWords } from './words.ts';
 
 /** A scan as one page that needs no network: findings with their source, to filter and to search. */
 export function* renderHtml(
 	report: ScanReport,
-	{ language, sources }: { language: Language; sources: Sources },
+	language: Language,
+	files: Files,
 ): Generator<string> {
 	const script = `(${client.toString()})(JSON.parse(document.getElementById('data').textContent));`;
 	yield `<!doctype html>\n<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">\n<meta charset="utf-8">\n`;
@@ -19,7 +20,7 @@ export function* renderHtml(
 	yield `<title>${pageWords.title[language]}</title>\n<style>${style}</style>\n<body>\n`;
 	yield '<script type="application/json" id="data">';
 	// In a script element only an opening angle bracket could end it.
-	yield jsonText(pageData(report, language, sources)).replaceAll('<', '\\u003c');
+	yield jsonText(pageData(report, language, files)).replaceAll('<', '\\u003c');
 	yield `</script>\n<script>${script}</script>\n</body>\n</html>\n`;
 }
 

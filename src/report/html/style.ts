@@ -32,6 +32,9 @@ summary { display: grid; grid-template-columns: 6rem 1fr; gap: 0 0.8rem; padding
 .line { display: flex; white-space: pre; }
 .number { flex: none; width: 4rem; padding-right: 0.8rem; text-align: right; color: var(--faint); user-select: none; }
 mark { background: none; color: var(--tone); text-decoration: underline wavy; text-underline-offset: 3px; }
+.diff .line { padding: 0 0.8rem; }
+.come { background: light-dark(#dcf5e3, #12381f); } .gone { background: light-dark(#fde4e3, #45191a); }
+.fix { color: var(--faint); }
 code { font-family: ui-monospace, monospace; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; }
 dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }

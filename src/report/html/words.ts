@@ -14,6 +14,7 @@ export const pageWords = {
 	more: text('Show more', '显示更多'),
 	why: text('Why', '原因'),
 	mend: text('Mend', '修复'),
+	change: text('What the fix changes', '修复所作的改动'),
 	path: text('Path', '路径'),
 	standards: text('Standards', '标准'),
 	container: text('container', '容器'),
