@@ -1,4 +1,4 @@
-import { applySplices, type Splice } from './splice.ts';
+import { applySplices, moveSplice, type Splice } from './splice.ts';
 
 /** Lines of a text before and after some splices, with lines around them that stay. */
 export type Hunk = {
@@ -67,7 +67,7 @@ function changesOf(lines: readonly string[], splices: readonly Splice[]): Change
 				end += lengthOf(lines[++last]);
 			}
 		}
-		const own = sorted.slice(first, next).map((each) => moved(each, -start));
+		const own = sorted.slice(first, next).map((each) => moveSplice(each, -start));
 		const before = lines.slice(line, last + 1);
 		const after = applySplices(before.join('\n'), own).split('\n');
 		const change = trimmed(line, before, after);
@@ -80,10 +80,6 @@ function changesOf(lines: readonly string[], splices: readonly Splice[]): Change
 /** With its line feed; the last line has none, and may be edited at its end. */
 function lengthOf(line: string | undefined): number {
 	return line === undefined ? Number.POSITIVE_INFINITY : line.length + 1;
-}
-
-function moved({ start, end, text }: Splice, by: number): Splice {
-	return { start: start + by, end: end + by, text };
 }
 
 function trimmed(line: number, before: readonly string[], after: readonly string[]): Change {

@@ -1,6 +1,10 @@
 /** A part of a text that is replaced; `end` is exclusive. */
 export type Splice = { readonly start: number; readonly end: number; readonly text: string };
 
+export function moveSplice({ start, end, text }: Splice, by: number): Splice {
+	return { start: start + by, end: end + by, text };
+}
+
 /** The text after the splices. Of those at one place, the earlier stands first. Throws when two overlap. */
 export function applySplices(text: string, splices: readonly Splice[]): string {
 	let result = '';

@@ -1,5 +1,6 @@
 import type { ReadText } from '../../io/read.ts';
 import { type Hunk, hunksOf } from '../../lang/diff.ts';
+import { moveSplice } from '../../lang/splice.ts';
 import { editDocument } from '../../lang/yaml/edit/edit.ts';
 import { readYaml, type YamlValue } from '../../lang/yaml/read.ts';
 import type { FindingRow } from '../../report/rows.ts';
@@ -11,7 +12,7 @@ import type { FindingRow } from '../../report/rows.ts';
  */
 export function fixDiffs(
 	reread: (file: string) => ReadText,
-): (row: FindingRow) => readonly Hunk[] | undefined {
+): (row: FindingRow) => readonly Omit<Hunk, 'to'>[] | undefined {
 	let last: { readonly file: string; readonly read: Read | undefined } | undefined;
 	let budget = mostRead;
 	return ({ file, document: number, edits }) => {
@@ -19,9 +20,16 @@ export function fixDiffs(
 		if (last?.file !== file) last = { file, read: readAgain(reread(file)) };
 		const document = last.read?.documents.get(number);
 		if (!last.read || !document) return undefined;
-		budget -= last.read.text.length;
 		const result = editDocument(document, edits);
-		return result.kind === 'edited' ? hunksOf(last.read.text, result.splices) : undefined;
+		if (result.kind === 'refused') return undefined;
+		const { start, end } = result.span;
+		budget -= end - start;
+		const own = result.splices.map((each) => moveSplice(each, -start));
+		const before = document.source.lines.position(start).line - 1;
+		return hunksOf(last.read.text.slice(start, end), own).map(({ from, lines }) => ({
+			from: from + before,
+			lines,
+		}));
 	};
 }
 

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { applyEdits } from '../../../model/apply-edits.ts';
 import type { Edit } from '../../../model/edit.ts';
-import { applySplices, type Splice } from '../../splice.ts';
+import { applySplices, moveSplice, type Splice } from '../../splice.ts';
 import { allComments, documentText } from '../comments.ts';
+import type { Span } from '../locate.ts';
 import { readYaml, type YamlValue } from '../read.ts';
 import { Draft, type Refusal, Refused } from './draft.ts';
 import { editCollection } from './editor.ts';
@@ -12,7 +13,12 @@ import { styleOf } from './style.ts';
 
 /** How edits change a text, or why they are not made. */
 export type EditResult =
-	| { readonly kind: 'edited'; readonly splices: readonly Splice[] }
+	| {
+			readonly kind: 'edited';
+			readonly splices: readonly Splice[];
+			/** The document's part of the file. */
+			readonly span: Span;
+	  }
 	| { readonly kind: 'refused'; readonly reason: Refusal };
 
 /**
@@ -38,11 +44,15 @@ export function editDocument(document: YamlValue, edits: readonly Edit[]): EditR
 		throw error;
 	}
 	const own = documentText(tree, first, next);
-	const moved = draft.splices.map((each) => move(each, -own.start));
+	const moved = draft.splices.map((each) => moveSplice(each, -own.start));
 	if (!isAsExpected(tree.text.slice(own.start, own.end), moved, expected)) {
 		return refuse('other-values');
 	}
-	return { kind: 'edited', splices: draft.splices.map((each) => move(each, offset)) };
+	return {
+		kind: 'edited',
+		splices: draft.splices.map((each) => moveSplice(each, offset)),
+		span: { start: own.start + offset, end: own.end + offset },
+	};
 }
 
 function isAsExpected(text: string, splices: readonly Splice[], expected: unknown): boolean {
@@ -56,10 +66,6 @@ function isAsExpected(text: string, splices: readonly Splice[], expected: unknow
 	const [document, ...others] = readYaml(edited).documents;
 	const isAlone = document?.kind === 'value' && others.length === 0;
 	return isAlone && isDeepStrictEqual(document.value, expected);
-}
-
-function move({ start, end, text }: Splice, by: number): Splice {
-	return { start: start + by, end: end + by, text };
 }
 
 function refuse(reason: Refusal): EditResult {
