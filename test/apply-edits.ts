@@ -1,4 +1,4 @@
-import type { Edit } from '../src/model/edit.ts';
+import type { Edit, Splice } from '../src/model/edit.ts';
 import type { Path } from '../src/model/path.ts';
 
 type Container = { [step: string | number]: unknown };
@@ -33,4 +33,32 @@ function makeWay(root: Container, path: Path): Container {
 		at = at[step] as Container;
 	}
 	return at;
+}
+
+/**
+ * The text after the splices of several fixes: the meaning of `Splice`. A fix that would touch what an
+ * earlier one changes is left for the next time.
+ */
+export function applySplices(source: string, fixes: readonly (readonly Splice[])[]): string {
+	const made: Splice[] = [];
+	for (const splices of fixes) {
+		const more = splices.filter((splice) => !made.some((other) => isSame(splice, other)));
+		if (!more.some((splice) => made.some((other) => overlap(splice, other)))) made.push(...more);
+	}
+	let text = '';
+	let at = 0;
+	for (const splice of made.sort((a, b) => a.start - b.start || a.end - b.end)) {
+		text += source.slice(at, splice.start) + splice.text;
+		at = splice.end;
+	}
+	return text + source.slice(at);
+}
+
+function isSame(a: Splice, b: Splice): boolean {
+	return a.start === b.start && a.end === b.end && a.text === b.text;
+}
+
+// Two that only touch do not overlap, nor do insertions at one place.
+function overlap(a: Splice, b: Splice): boolean {
+	return a.start < b.end && b.start < a.end;
 }

@@ -48,11 +48,7 @@ export function withoutWord(
 }
 
 /** Takes a command out of a list; the whole RUN where it stands alone. */
-export function withoutCommand(
-	view: Source,
-	run: InstructionView,
-	call: Call,
-): Splice | undefined {
+export function withoutCommand(view: Source, run: InstructionView, call: Call): Splice | undefined {
 	const { source } = view;
 	const { start, end } = call.span;
 	const whole = sourceSpan(run.pieces, 0, run.text.length);
@@ -107,12 +103,15 @@ function joined({ source, escapeMark }: Source, written: string, command: string
 	const lines = written.split('\n');
 	if (lines.length === 1) return ` && ${command}`;
 	const next = `${escapeMark}${lineEndOf(source)}`;
-	const leading = lines.map((line) => /^([ \t]*)&&/.exec(line)?.[1]).findLast((indent) => indent !== undefined);
+	const leading = lines
+		.map((line) => /^([ \t]*)&&/.exec(line)?.[1])
+		.findLast((indent) => indent !== undefined);
 	if (leading !== undefined) return ` ${next}${leading}&& ${command}`;
 	const indent = /^[ \t]*/.exec(lines.at(-1) ?? '')?.[0] ?? '';
 	const isTrailing = lines.some((line) => /&&[ \t]*[\\`]\s*$/.test(line));
 	if (isTrailing) return ` && ${next}${indent}${command}`;
-	const stops = /^\S+[ \t]+set -[a-z]*e/.test(written) && lines.some((line) => /;[ \t]*[\\`]\s*$/.test(line));
+	const stops =
+		/^\S+[ \t]+set -[a-z]*e/.test(written) && lines.some((line) => /;[ \t]*[\\`]\s*$/.test(line));
 	return stops ? `; ${next}${indent}${command}` : ` ${next}${indent}&& ${command}`;
 }
 
