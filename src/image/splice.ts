@@ -1,4 +1,4 @@
-import { sourceSpan } from '../lang/dockerfile/tree.ts';
+import { type Span, sourceSpan } from '../lang/dockerfile/tree.ts';
 import type { Splice } from '../model/edit.ts';
 import type { Argument, Call } from './calls.ts';
 import type { DockerfileView, InstructionView } from './dockerfile.ts';
@@ -26,7 +26,7 @@ export function renameKeyword({ source }: Source, { keywordSpan }: InstructionVi
 /** Another line before an instruction, as far in as that. */
 export function lineBefore({ source }: Source, { span }: InstructionView, line: string): Splice {
 	const indent = source.slice(lineStart(source, span.start), span.start);
-	const text = `${line}${lineEndOf(source)}${indent}`;
+	const text = `${line}${lineEndOf(source, span.start)}${indent}`;
 	return { start: span.start, end: span.start, text };
 }
 
@@ -55,14 +55,20 @@ export function withoutCommand(view: Source, run: InstructionView, call: Call): 
 	const [isFirst, isLast] = [start === whole.start, end === whole.end];
 	if (!call.isBare || run.heredocs.length > 0) return undefined;
 	if (isFirst && isLast) return run.isTrigger ? undefined : withoutInstruction(view, run);
-	const previous = Math.max(...run.calls.map(({ span }) => (span.end <= start ? span.end : -1)));
+	if (run.calls.length > mostCalls) return undefined;
+	let [previous, next] = [-1, source.length];
+	for (const { span } of run.calls) {
+		if (span.end <= start) previous = Math.max(previous, span.end);
+		if (span.start >= end) next = Math.min(next, span.start);
+	}
 	const isJoinedBefore = previous >= 0 && isJoint(source.slice(previous, start));
 	if (isLast) return isJoinedBefore ? { start: previous, end, text: '' } : undefined;
-	const starts = run.calls.map(({ span }) => (span.start >= end ? span.start : source.length));
-	const next = Math.min(...starts);
 	if (!(isFirst || isJoinedBefore) || !isJoint(source.slice(end, next))) return undefined;
 	return { start, end: next, text: '' };
 }
+
+/** In longer ones, which nobody writes, it would take long to look around each of them. */
+const mostCalls = 500;
 
 function isJoint(gap: string): boolean {
 	return /^[\s\\`]*(?:&&|;)[\s\\`]*$/.test(gap);
@@ -79,10 +85,10 @@ export function commandAtEnd(
 	const [heredoc] = heredocs;
 	const isScript = heredoc && calls.some(({ span }) => span.start >= heredoc.span.start);
 	if (isScript) return heredocs.length === 1 ? lineAtEnd(view, run, command) : undefined;
-	// A comment would swallow it, and so would what waits for more.
-	if (/(?:^|\s)#/.test(text) || /[;&|({\\`]$/.test(text)) return undefined;
+	// A comment would swallow it, and so would what waits for more; behind `exec` nothing is run.
+	if (/(?:^|\s)(?:#|exec\b|exit\b)|[;&|({\\`]$/.test(text)) return undefined;
 	const { end } = sourceSpan(pieces, 0, text.length);
-	return { start: end, end, text: joined(view, view.source.slice(run.span.start, end), command) };
+	return { start: end, end, text: joined(view, { start: run.span.start, end }, command) };
 }
 
 /** Within a heredoc, whose lines only count when each of them stops the script. */
@@ -94,15 +100,16 @@ function lineAtEnd({ source }: Source, { heredocs, calls }: InstructionView, com
 	);
 	const last = /(?:^|\n)([ \t]*)\S[^\n]*\n$/.exec(body);
 	if (!stops || !last || /<<|(?:^|[\s;&|])(?:exit|exec)\b|[\\&|]\s*$/.test(body)) return undefined;
-	const text = `${last[1]}${command}${lineEndOf(source)}`;
+	const text = `${last[1]}${command}${lineEndOf(source, span.end)}`;
 	return { start: span.end, end: span.end, text };
 }
 
 /** `&& command` as the lines of the RUN have it. */
-function joined({ source, escapeMark }: Source, written: string, command: string): string {
+function joined({ source, escapeMark }: Source, { start, end }: Span, command: string): string {
+	const written = source.slice(start, end);
 	const lines = written.split('\n');
 	if (lines.length === 1) return ` && ${command}`;
-	const next = `${escapeMark}${lineEndOf(source)}`;
+	const next = `${escapeMark}${lineEndOf(source, end)}`;
 	const leading = lines
 		.map((line) => /^([ \t]*)&&/.exec(line)?.[1])
 		.findLast((indent) => indent !== undefined);
@@ -120,6 +127,9 @@ function lineStart(source: string, at: number): number {
 	return start === 0 && source.charCodeAt(0) === 0xfeff ? 1 : start;
 }
 
-function lineEndOf(source: string): string {
-	return source[source.indexOf('\n') - 1] === '\r' ? '\r\n' : '\n';
+/** How the lines around a place end. */
+function lineEndOf(source: string, at: number): string {
+	const before = source.lastIndexOf('\n', at - 1);
+	const newline = at > 0 && before >= 0 ? before : source.indexOf('\n', at);
+	return source[newline - 1] === '\r' ? '\r\n' : '\n';
 }

@@ -43,12 +43,10 @@ USER 10001
 	],
 });
 
-/** What does the same; `apt upgrade` and `apt list` have no like. */
+/** What does the same and says the same; `apt upgrade` and `apt list` have no like. */
 function sameIn(verb: string): string | undefined {
-	if (
-		/^(?:update|install|reinstall|remove|purge|autoremove|clean|autoclean|build-dep)$/.test(verb)
-	) {
+	if (/^(?:update|install|remove|purge|autoremove|clean|autoclean|build-dep)$/.test(verb)) {
 		return 'apt-get';
 	}
-	return /^(?:search|show|policy|depends|rdepends)$/.test(verb) ? 'apt-cache' : undefined;
+	return /^(?:policy|depends|rdepends)$/.test(verb) ? 'apt-cache' : undefined;
 }

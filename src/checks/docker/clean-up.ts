@@ -3,35 +3,40 @@ import { commandAtEnd, insertBehind } from '../../image/splice.ts';
 import type { Fix, Safety, Splice } from '../../model/edit.ts';
 import { type Manager, type PackageCall, packageCalls } from './packages.ts';
 
-/** Leaves nothing of what the calls of a RUN fetch; undefined where it cannot be told for all of them. */
+type Fetching = {
+	readonly calls: readonly PackageCall[];
+	/** Whether what a call fetches stays. */
+	readonly isLeft: (call: PackageCall) => boolean;
+};
+
+/** Leaves nothing of what a RUN fetches; undefined where that cannot be told for all of its calls. */
 export function cleanUp(
 	view: DockerfileView,
 	run: InstructionView,
-	calls: readonly PackageCall[],
+	{ calls: all, isLeft }: Fetching,
 ): Fix | undefined {
-	const splices: Splice[] = [];
+	if (all.length > mostCalls) return undefined;
+	const calls = all.filter(isLeft);
+	// The lists that apk was told to fetch are there for all that follows.
+	const hasUpdate = calls.some(({ manager, verb }) => manager === 'apk' && verb === 'update');
+	const options: Splice[] = [];
 	const commands = new Map<string, Safety>();
 	for (const each of calls) {
-		const means = meansFor(each, calls);
+		const means = meansFor(each, hasUpdate);
+		const [verb] = each.options.operands;
 		if (!means || !each.call.isBare) return undefined;
 		if ('command' in means) commands.set(means.command, means.safety);
-		else {
-			const [verb] = each.options.operands;
-			if (!verb) return undefined;
-			splices.push(insertBehind(verb, means.option));
-		}
+		else if (verb) options.push(insertBehind(verb, means.option));
 	}
+	const [command, ...more] = commands;
+	if (!command) return { safety: 'safe', edits: [], splices: options };
+	const [line, safety] = command;
 	// Several commands at one place would depend on their order.
-	if (commands.size > 1) return undefined;
-	for (const [command, safety] of commands) {
-		if (safety === 'evidence' && isNeededLater(view, run, calls)) return undefined;
-		const asRoot = calls.some(({ call }) => call.wrappers.includes('sudo')) ? 'sudo ' : '';
-		const splice = commandAtEnd(view, run, `${asRoot}${command}`);
-		if (!splice) return undefined;
-		splices.push(splice);
-	}
-	const safety = [...commands.values()].includes('evidence') ? 'evidence' : 'safe';
-	return { safety, edits: [], splices };
+	if (more.length > 0 || (safety === 'evidence' && isNeededLater(view, run, calls)))
+		return undefined;
+	const asRoot = calls.some(({ call }) => call.wrappers.includes('sudo')) ? 'sudo ' : '';
+	const splice = commandAtEnd(view, run, `${asRoot}${line}`);
+	return splice && { safety, edits: [], splices: [...options, splice] };
 }
 
 type Means =
@@ -41,14 +46,13 @@ type Means =
 
 function meansFor(
 	{ manager, call: { program } }: PackageCall,
-	calls: readonly PackageCall[],
+	hasUpdate: boolean,
 ): Means | undefined {
 	switch (manager) {
 		case 'apt':
 			return { command: 'rm -rf /var/lib/apt/lists/*', safety: 'evidence' };
 		case 'apk':
-			// The lists that it was told to fetch are there for all that follows.
-			return calls.some((each) => each.manager === 'apk' && each.verb === 'update')
+			return hasUpdate
 				? { command: 'rm -rf /var/cache/apk/*', safety: 'evidence' }
 				: { option: ' --no-cache' };
 		case 'rpm':
@@ -79,13 +83,17 @@ function isNeededLater(
 	const managers = new Set(
 		calls.map(({ manager }) => manager).filter((each) => hasLists.has(each)),
 	);
-	return runs.slice(runs.indexOf(run) + 1).some((later) => {
+	if (managers.size === 0) return false;
+	for (const later of runs.slice(runs.indexOf(run) + 1)) {
 		const first = packageCalls(later).find(
 			({ manager, verb }) => managers.has(manager) && readsLists.test(verb),
 		);
-		return first !== undefined && first.verb !== 'update';
-	});
+		if (first) return first.verb !== 'update';
+	}
+	return false;
 }
 
+/** More in one RUN are nobody's. */
+const mostCalls = 200;
 const hasLists: ReadonlySet<Manager> = new Set(['apt', 'apk']);
 const readsLists = /^(?:update|install|add|(?:dist-|full-)?upgrade|build-dep|download|source)$/;

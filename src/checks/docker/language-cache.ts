@@ -28,8 +28,8 @@ export default check({
 			const calls = packageCalls(run);
 			const isCleaned = ({ manager }: PackageCall) =>
 				calls.some((each) => each.manager === manager && each.verb === 'cache');
-			const all = calls.filter((each) => fills(each, isSwitchedOff) && !isCleaned(each));
-			const [left] = all;
+			const isLeft = (each: PackageCall) => fills(each, isSwitchedOff) && !isCleaned(each);
+			const left = calls.find(isLeft);
 			if (!left || mountsCache(run, '/.cache', '/.npm', '/yarn')) return [];
 			if (deletes(run, '/.cache', '/.npm', '~/.npm', 'yarn')) return [];
 			const name = quote(left.call.name);
@@ -37,7 +37,7 @@ export default check({
 				`What ${name} fetches stays in the layer`,
 				`${name} 下载的内容留在镜像层中`,
 			);
-			const fix = cleanUp(view, run, all);
+			const fix = cleanUp(view, run, { calls, isLeft });
 			return { path: left.call.path, message, ...(fix && { fix }) };
 		});
 	},

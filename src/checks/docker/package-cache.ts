@@ -22,15 +22,15 @@ export default check({
 	detect: (view) =>
 		shippedRuns(view).flatMap((run) => {
 			const calls = packageCalls(run);
-			const all = calls.filter((each) => fills(each) && !isClean(each, calls));
-			const [left] = all;
+			const isLeft = (each: PackageCall) => fills(each) && !isClean(each, calls);
+			const left = calls.find(isLeft);
 			if (!left) return [];
 			const name = quote(left.call.name);
 			const message = text(
 				`What ${name} fetches stays in the layer`,
 				`${name} 下载的内容留在镜像层中`,
 			);
-			const fix = cleanUp(view, run, all);
+			const fix = cleanUp(view, run, { calls, isLeft });
 			return { path: left.call.path, message, ...(fix && { fix }) };
 		}),
 	examples: [

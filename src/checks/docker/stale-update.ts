@@ -74,7 +74,7 @@ function joined(view: DockerfileView, update: PackageCall, install: PackageCall)
 		return undefined;
 	const all = view.stages[run.stage]?.instructions ?? [];
 	const between = all.slice(all.indexOf(run) + 1, all.indexOf(next));
-	if (between.some(({ keyword }) => keyword === 'USER' || keyword === 'SHELL')) return undefined;
+	if (between.some(({ keyword }) => /^(?:RUN|USER|SHELL)$/.test(keyword))) return undefined;
 	const { start } = other.span;
 	const splices = [withoutInstruction(view, run), { start, end: start, text: `${run.text} && ` }];
 	return { safety: 'safe', edits: [], splices };
