@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DockerfileParser } from 'dockerfile-ast';
 import { describe, expect, test } from 'vitest';
 import { registryFile, renderRegistry } from '../generate/registry.ts';
 import type { SourceView } from '../src/checks/define.ts';
@@ -9,7 +10,8 @@ import { type Hit, inspect, inspectDockerfile } from '../src/engine/scan/inspect
 import { planChecks } from '../src/engine/scan/plan.ts';
 import { sourceViews } from '../src/engine/scan/source.ts';
 import { objectsOf } from '../src/kube/objects.ts';
-import { applySplices } from '../src/lang/splice.ts';
+import { readDockerfile } from '../src/lang/dockerfile/read.ts';
+import { applySplices, joinFixes } from '../src/lang/splice.ts';
 import { editDocument } from '../src/lang/yaml/edit/edit.ts';
 import { readYaml } from '../src/lang/yaml/read.ts';
 import type { Example } from '../src/model/check.ts';
@@ -36,8 +38,13 @@ describe.each(registry)('$id', ({ id, check }) => {
 
 	test.each(check.examples)('catches example %#', (example) => {
 		if (check.on === 'dockerfile') {
-			expect(dockerfileHits(id, example.bad, example).length).toBeGreaterThan(0);
+			const found = dockerfileHits(id, example.bad, example);
+			expect(found.length).toBeGreaterThan(0);
 			expect(dockerfileHits(id, example.good, example)).toEqual([]);
+			const splices = found.map(({ problem }) => problem.fix?.splices ?? []);
+			const mended = applySplices(example.bad, joinFixes(splices));
+			expect(dockerfileErrors(mended)).toEqual([]);
+			if (splices.every(({ length }) => length > 0)) expect(mended).toBe(example.good);
 			return;
 		}
 		const [badOnes, goodOnes] = [objects(example.bad), objects(example.good)];
@@ -81,6 +88,20 @@ function dockerfileHits(id: string, source: string, example: Example): Hit[] {
 		if (problem.message) expect(problem.message.zh).toMatch(/\p{Script=Han}/u);
 	}
 	return hits;
+}
+
+/** What two readers have against a Dockerfile. */
+function dockerfileErrors(source: string): readonly unknown[] {
+	const read = readDockerfile(source);
+	if (read.kind === 'failure') return [read.diagnostic];
+	const ours = read.file.stages.flatMap(({ from, instructions }) => [from, ...instructions]);
+	const theirs = DockerfileParser.parse(source).getInstructions();
+	const keywords = theirs.map((each) => each.getKeyword());
+	const isTrigger = (at: number) => keywords[at] === 'ONBUILD';
+	const differences = [...read.file.globals, ...ours].filter(
+		({ keyword }, at) => keyword !== keywords[at] && !isTrigger(at),
+	);
+	return [...(read.problem ? [read.problem] : []), ...differences];
 }
 
 function objects(yaml: string): SourceView[] {

@@ -12,6 +12,7 @@ import admissionWebhook from './admission/webhook.ts';
 import admissionWebhookCertificate from './admission/webhook-certificate.ts';
 import admissionWebhookScope from './admission/webhook-scope.ts';
 import admissionWebhookTimeout from './admission/webhook-timeout.ts';
+import dockerAccountPassword from './docker/account-password.ts';
 import dockerAddLocal from './docker/add-local.ts';
 import dockerAddUrl from './docker/add-url.ts';
 import dockerApt from './docker/apt.ts';
@@ -24,6 +25,8 @@ import dockerDistUpgrade from './docker/dist-upgrade.ts';
 import dockerDuplicateStage from './docker/duplicate-stage.ts';
 import dockerHealthcheck from './docker/healthcheck.ts';
 import dockerKeyFile from './docker/key-file.ts';
+import dockerLabelKey from './docker/label-key.ts';
+import dockerLabelValue from './docker/label-value.ts';
 import dockerLanguageCache from './docker/language-cache.ts';
 import dockerLargeUserId from './docker/large-user-id.ts';
 import dockerLatest from './docker/latest.ts';
@@ -43,6 +46,7 @@ import dockerSecretInRun from './docker/secret-in-run.ts';
 import dockerSecretVariable from './docker/secret-variable.ts';
 import dockerSetuid from './docker/setuid.ts';
 import dockerShellForm from './docker/shell-form.ts';
+import dockerSourceLabel from './docker/source-label.ts';
 import dockerSshPort from './docker/ssh-port.ts';
 import dockerStaleUpdate from './docker/stale-update.ts';
 import dockerSudo from './docker/sudo.ts';
@@ -358,6 +362,7 @@ export const registry: readonly RegisteredCheck[] = [
 	{ id: 'admission/webhook-certificate', check: admissionWebhookCertificate },
 	{ id: 'admission/webhook-scope', check: admissionWebhookScope },
 	{ id: 'admission/webhook-timeout', check: admissionWebhookTimeout },
+	{ id: 'docker/account-password', check: dockerAccountPassword },
 	{ id: 'docker/add-local', check: dockerAddLocal },
 	{ id: 'docker/add-url', check: dockerAddUrl },
 	{ id: 'docker/apt', check: dockerApt },
@@ -370,6 +375,8 @@ export const registry: readonly RegisteredCheck[] = [
 	{ id: 'docker/duplicate-stage', check: dockerDuplicateStage },
 	{ id: 'docker/healthcheck', check: dockerHealthcheck },
 	{ id: 'docker/key-file', check: dockerKeyFile },
+	{ id: 'docker/label-key', check: dockerLabelKey },
+	{ id: 'docker/label-value', check: dockerLabelValue },
 	{ id: 'docker/language-cache', check: dockerLanguageCache },
 	{ id: 'docker/large-user-id', check: dockerLargeUserId },
 	{ id: 'docker/latest', check: dockerLatest },
@@ -389,6 +396,7 @@ export const registry: readonly RegisteredCheck[] = [
 	{ id: 'docker/secret-variable', check: dockerSecretVariable },
 	{ id: 'docker/setuid', check: dockerSetuid },
 	{ id: 'docker/shell-form', check: dockerShellForm },
+	{ id: 'docker/source-label', check: dockerSourceLabel },
 	{ id: 'docker/ssh-port', check: dockerSshPort },
 	{ id: 'docker/stale-update', check: dockerStaleUpdate },
 	{ id: 'docker/sudo', check: dockerSudo },

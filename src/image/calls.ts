@@ -8,6 +8,8 @@ export type Call = {
 	readonly name: string;
 	/** Without its folder. */
 	readonly program: string;
+	/** The word that names the program; undefined where only variables are set. */
+	readonly head: Argument | undefined;
 	readonly args: readonly Argument[];
 	/** The variables that are set for it alone. */
 	readonly variables: readonly Variable[];
@@ -16,6 +18,8 @@ export type Call = {
 	/** Whose output it reads. */
 	readonly input: Call | undefined;
 	readonly span: Span;
+	/** Whether it stands in the file as a shell reads it: not within quotes, and no JSON. */
+	readonly isBare: boolean;
 	readonly path: Path;
 };
 
@@ -29,7 +33,7 @@ export type Locate = (start: number, end: number) => Span;
 /** The calls of a script, those of `sh -c '...'` among them. `path` is where the list of calls stands. */
 export function callsOfScript(script: string, locate: Locate, path: Path): readonly Call[] {
 	const calls: Call[] = [];
-	addScript(script, { locate, path, calls, depth: 0 });
+	addScript(script, { locate, path, calls, depth: 0, isBare: true });
 	return calls;
 }
 
@@ -39,11 +43,17 @@ export function callsOfWords(words: readonly Argument[], path: Path): readonly C
 	const [first, last] = [words[0], words.at(-1)];
 	if (!first || !last) return calls;
 	const span = { start: first.span.start, end: last.span.end };
-	addCall({ words, variables: [], input: undefined, span }, { path, calls, depth: 0 });
+	const simple = { words, variables: [], input: undefined, span };
+	addCall(simple, { path, calls, depth: 0, isBare: false });
 	return calls;
 }
 
-type Adding = { readonly path: Path; readonly calls: Call[]; readonly depth: number };
+type Adding = {
+	readonly path: Path;
+	readonly calls: Call[];
+	readonly depth: number;
+	readonly isBare: boolean;
+};
 type Simple = Pick<Call, 'variables' | 'input' | 'span'> & { readonly words: readonly Argument[] };
 
 function addScript(script: string, adding: Adding & { readonly locate: Locate }): void {
@@ -66,7 +76,7 @@ function addScript(script: string, adding: Adding & { readonly locate: Locate })
 }
 
 function addCall({ words, variables, input, span }: Simple, adding: Adding): Call {
-	const { path, calls, depth } = adding;
+	const { path, calls, depth, isBare } = adding;
 	const { wrappers, set, rest } = unwrap(words);
 	const [head, ...args] = rest;
 	const program = programName(head?.text ?? '');
@@ -74,17 +84,22 @@ function addCall({ words, variables, input, span }: Simple, adding: Adding): Cal
 	const call: Call = {
 		name: `${program} ${first}`.slice(0, longestName).trimEnd(),
 		program,
+		head,
 		args,
 		variables: [...variables, ...set],
 		wrappers,
 		input,
 		span,
+		isBare,
 		path: [...path, calls.length],
 	};
 	calls.push(call);
 	const script = depth < deepest ? scriptOf(call) : undefined;
 	// Within quotes characters stand elsewhere than they seem to; the whole script is marked.
-	if (script) addScript(script.text, { ...adding, depth: depth + 1, locate: () => script.span });
+	if (script) {
+		const within = { path, calls, depth: depth + 1, isBare: false };
+		addScript(script.text, { ...within, locate: () => script.span });
+	}
 	return call;
 }
 

@@ -27,6 +27,8 @@ export type DockerfileView = {
 	readonly user: User;
 	/** The images that it takes from elsewhere, where their names are known. */
 	readonly images: readonly UsedImage[];
+	readonly source: string;
+	readonly escapeMark: Dockerfile['escapeMark'];
 	/** The place that a path names, or its nearest ancestor's: `['stages', 0, 'instructions', 3]`. */
 	readonly range: (path: Path) => Range;
 };
@@ -102,6 +104,8 @@ export function viewDockerfile(file: Dockerfile, lines: Lines): DockerfileView {
 		runs: instructions.filter(({ keyword }) => keyword === 'RUN'),
 		user: userOf(stages),
 		images: imagesOf(stages),
+		source: file.source,
+		escapeMark: file.escapeMark,
 		range(path) {
 			const { start, end } = spanAt(tree, path);
 			return { start: lines.position(start), end: lines.position(end) };

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Splice } from '../model/edit.ts';
 import { type Hunk, hunksOf } from './diff.ts';
-import { applySplices, type Splice } from './splice.ts';
+import { applySplices } from './splice.ts';
 
 const text = 'a\nb\nc\nd\ne\nf\ng\nh\ni\n';
 

@@ -1,4 +1,5 @@
-import { applySplices, moveSplice, type Splice } from './splice.ts';
+import type { Splice } from '../model/edit.ts';
+import { applySplices, moveSplice } from './splice.ts';
 
 /** Lines of a text before and after some splices, with lines around them that stay. */
 export type Hunk = {

@@ -1,4 +1,4 @@
-import type { Edit, Safety } from './edit.ts';
+import type { Edit, Safety, Splice } from './edit.ts';
 import type { Path } from './path.ts';
 import type { ResourceRef } from './resource.ts';
 import type { Severity } from './severity.ts';
@@ -29,6 +29,8 @@ export type Finding = {
 	readonly fix: Safety | undefined;
 	/** What the fix does; paths from the document's root. */
 	readonly edits?: readonly Edit[];
+	/** What it does to a source that is no YAML. */
+	readonly splices?: readonly Splice[];
 	/** Stable over moved lines and renamed files' neighbours; unique within one scan. */
 	readonly fingerprint: string;
 	readonly suppressed: Suppressed | undefined;

@@ -1,4 +1,4 @@
-import type { Edit, Safety } from '../model/edit.ts';
+import type { Edit, Safety, Splice } from '../model/edit.ts';
 import type { Finding, Suppressed } from '../model/finding.ts';
 import type { LedgerRow } from '../model/ledger.ts';
 import { type Path, renderPath } from '../model/path.ts';
@@ -33,6 +33,7 @@ export type FindingRow = {
 	readonly secret?: true;
 	/** What the fix does, where a report asked for it. */
 	readonly edits?: readonly Edit[];
+	readonly splices?: readonly Splice[];
 };
 
 /** What became of one input: one row of `inputs` in docs/schemas/scan.schema.json. */
@@ -72,9 +73,12 @@ export function findingText(finding: Finding, { language, hasEdits }: RowStyle):
 		fix === undefined ? 'null' : `{"safety":"${fix}"}`
 	},"fingerprint":"${finding.fingerprint}","suppressed":${
 		suppressed === undefined ? 'null' : suppressedText(suppressed)
-	}${finding.isSecret ? ',"secret":true' : ''}${
-		hasEdits && finding.edits ? `,"edits":${jsonText(finding.edits)}` : ''
-	}}`;
+	}${finding.isSecret ? ',"secret":true' : ''}${hasEdits ? editsText(finding) : ''}}`;
+}
+
+function editsText({ edits, splices }: Finding): string {
+	if (splices) return `,"splices":${jsonText(splices)}`;
+	return edits ? `,"edits":${jsonText(edits)}` : '';
 }
 
 /** What a finding's row is sorted by, read from its JSON. */

@@ -15,18 +15,24 @@ export function fixDiffs(
 ): (row: FindingRow) => readonly Omit<Hunk, 'to'>[] | undefined {
 	let last: { readonly file: string; readonly read: Read | undefined } | undefined;
 	let budget = mostRead;
-	return ({ file, document: number, edits }) => {
-		if (!edits || budget <= 0) return undefined;
+	return ({ file, document: number, edits, splices }) => {
+		if ((!edits && !splices) || budget <= 0) return undefined;
 		if (last?.file !== file) last = { file, read: readAgain(reread(file)) };
-		const document = last.read?.documents.get(number);
-		if (!last.read || !document) return undefined;
+		if (!last.read) return undefined;
+		const { text, documents } = last.read;
+		if (splices) {
+			budget -= text.length;
+			return hunksOf(text, splices);
+		}
+		const document = documents().get(number);
+		if (!document || !edits) return undefined;
 		const result = editDocument(document, edits);
 		if (result.kind === 'refused') return undefined;
 		const { start, end } = result.span;
 		budget -= end - start;
 		const own = result.splices.map((each) => moveSplice(each, -start));
 		const before = document.source.lines.position(start).line - 1;
-		return hunksOf(last.read.text.slice(start, end), own).map(({ from, lines }) => ({
+		return hunksOf(text.slice(start, end), own).map(({ from, lines }) => ({
 			from: from + before,
 			lines,
 		}));
@@ -36,10 +42,22 @@ export function fixDiffs(
 /** In characters: a few seconds. */
 const mostRead = 100_000_000;
 
-type Read = { readonly text: string; readonly documents: ReadonlyMap<number, YamlValue> };
+type Read = { readonly text: string; readonly documents: () => ReadonlyMap<number, YamlValue> };
 
 function readAgain(read: ReadText): Read | undefined {
 	if (read.kind === 'failure') return undefined;
-	const documents = readYaml(read.text).documents.filter((each) => each.kind === 'value');
-	return { text: read.text, documents: new Map(documents.map((each) => [each.number, each])) };
+	const { text } = read;
+	let known: Map<number, YamlValue> | undefined;
+	return {
+		text,
+		documents() {
+			// A Dockerfile is no YAML, so it is read as such only when asked for.
+			known ??= new Map(
+				readYaml(text).documents.flatMap((each) =>
+					each.kind === 'value' ? [[each.number, each]] : [],
+				),
+			);
+			return known;
+		},
+	};
 }

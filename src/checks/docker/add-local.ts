@@ -1,3 +1,4 @@
+import { renameKeyword } from '../../image/splice.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 
@@ -12,12 +13,17 @@ export default check({
 	standards: ['nsa:secure-images'],
 	on: 'dockerfile',
 	detect: (view) =>
-		view.instructions.flatMap(({ keyword, words, flags, path }) => {
+		view.instructions.flatMap((instruction) => {
+			const { keyword, words, flags, path } = instruction;
 			if (keyword !== 'ADD' || words.length < 2) return [];
 			// Checksums, and what to do with archives and git, are known to ADD alone.
 			if (flags.some(({ name }) => onlyOfAdd.has(name))) return [];
-			const isPlain = words.slice(0, -1).every(({ value }) => value && !special.test(value));
-			return isPlain ? { path } : [];
+			const sources = words.slice(0, -1).map(({ value }) => value ?? '');
+			if (sources.some((source) => source === '' || special.test(source))) return [];
+			// A file is unpacked by what is in it, whatever its name.
+			const safety = sources.every((source) => noArchive.test(source)) ? 'safe' : 'evidence';
+			const splices = [renameKeyword(view, instruction, 'COPY')];
+			return { path, fix: { safety, edits: [], splices } };
 		}),
 	examples: [
 		{
@@ -36,6 +42,9 @@ USER 10001
 });
 
 const onlyOfAdd: ReadonlySet<string> = new Set(['checksum', 'keep-git-dir', 'unpack']);
+/** Folders, and files that nobody packs. */
+const noArchive =
+	/(?:^|\/)\.{0,2}$|\.(?:txt|md|json|ya?ml|toml|lock|xml|ini|cfg|conf|properties|env|sh|py|rb|go|mod|sum|js|mjs|cjs|ts|tsx|jsx|java|jar|war|c|h|cpp|rs|php|sql|html|css|crt|pem|service)$/i;
 /** Archives, addresses, patterns that may mean archives, heredocs. */
 const special =
 	/\.(?:tar|tgz|tbz2?|txz|tzst|tar\.\w+|gz|bz2|xz|zst|lzma)$|^\w+:\/\/|^git@|\.git(?:#|$)|\*$|^<</i;

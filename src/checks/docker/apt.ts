@@ -1,5 +1,7 @@
+import { isAsWritten } from '../../image/splice.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
+import { packageCalls } from './packages.ts';
 
 export default check({
 	title: text('apt is called instead of apt-get', '使用了 apt 而非 apt-get'),
@@ -11,10 +13,21 @@ export default check({
 	severity: 'low',
 	standards: [],
 	on: 'dockerfile',
-	detect: ({ runs }) =>
-		runs.flatMap(({ calls }) => {
-			const call = calls.find(({ program, args }) => program === 'apt' && args.length > 0);
-			return call ? { path: call.path } : [];
+	detect: (view) =>
+		view.runs.flatMap((run) => {
+			const found = packageCalls(run).filter(
+				({ call }) => call.program === 'apt' && call.args.length > 0,
+			);
+			const [first] = found;
+			if (!first) return [];
+			const splices = found.flatMap(({ verb, call: { head, isBare } }) => {
+				const name = sameIn(verb);
+				if (!head || !name || !isBare || !isAsWritten(view, head)) return [];
+				return { start: head.span.end - 'apt'.length, end: head.span.end, text: name };
+			});
+			const { path } = first.call;
+			if (splices.length < found.length) return { path };
+			return { path, fix: { safety: 'safe', edits: [], splices } };
 		}),
 	examples: [
 		{
@@ -29,3 +42,11 @@ USER 10001
 		},
 	],
 });
+
+/** What does the same and says the same; `apt upgrade` and `apt list` have no like. */
+function sameIn(verb: string): string | undefined {
+	if (/^(?:update|install|remove|purge|autoremove|clean|autoclean|build-dep)$/.test(verb)) {
+		return 'apt-get';
+	}
+	return /^(?:policy|depends|rdepends)$/.test(verb) ? 'apt-cache' : undefined;
+}

@@ -1,3 +1,5 @@
+import { insertBehind } from '../../image/splice.ts';
+import type { Fix } from '../../model/edit.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { quote } from '../quote.ts';
@@ -23,7 +25,8 @@ export default check({
 			if (!asks(each) || isAnswered(each) || run.text.includes('Assume-Yes')) return [];
 			const command = quote(`${call.program} ${verb}`);
 			const message = text(`${command} waits for an answer`, `${command} 会等待确认`);
-			return { path: call.path, message };
+			const fix = answer(each);
+			return { path: call.path, message, ...(fix && { fix }) };
 		}),
 	examples: [
 		{
@@ -74,4 +77,12 @@ function isAnswered(each: PackageCall): boolean {
 	const quiet = options.names.filter((name) => name === '-q').length;
 	if (quiet > 1 || options.values.get('--quiet') === '2') return true;
 	return call.args.some(({ text: word }) => /^-q=?2|assume-?yes/i.test(word));
+}
+
+function answer({ manager, options, call: { head, isBare } }: PackageCall): Fix | undefined {
+	// zypper takes it before the verb, as it is for all of them.
+	const [behind, option] =
+		manager === 'zypper' ? [head, ' --non-interactive'] : [options.operands[0], ' -y'];
+	if (!behind || !isBare) return undefined;
+	return { safety: 'safe', edits: [], splices: [insertBehind(behind, option)] };
 }

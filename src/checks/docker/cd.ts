@@ -1,3 +1,6 @@
+import type { DockerfileView, InstructionView } from '../../image/dockerfile.ts';
+import { lineBefore, withoutCommand } from '../../image/splice.ts';
+import type { Fix } from '../../model/edit.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 
@@ -12,12 +15,14 @@ export default check({
 	profile: 'strict',
 	standards: [],
 	on: 'dockerfile',
-	detect: ({ runs }) =>
-		runs.flatMap(({ calls, text: line }) => {
-			const [first] = calls;
+	detect: (view) =>
+		view.runs.flatMap((run) => {
+			const { text: line } = run;
+			const [first] = run.calls;
 			// In a group of its own it ends with the group.
 			if (first?.program !== 'cd' || first.args.length === 0 || line.startsWith('(')) return [];
-			return { path: first.path };
+			const fix = before(view, run);
+			return { path: first.path, ...(fix && { fix }) };
 		}),
 	examples: [
 		{
@@ -35,3 +40,28 @@ USER 10001
 		},
 	],
 });
+
+/** Right if nothing that follows was meant for the folder from before. */
+function before(view: DockerfileView, run: InstructionView): Fix | undefined {
+	const [first] = run.calls;
+	const [folder, ...more] = first?.args ?? [];
+	if (!first || !folder || more.length > 0 || run.calls.length < 2 || run.isTrigger)
+		return undefined;
+	if (!/^\/[\w./@-]*$/.test(folder.text) || isRelativeAfter(view, run)) return undefined;
+	const removal = withoutCommand(view, run, first);
+	if (!removal) return undefined;
+	const splices = [lineBefore(view, run, `WORKDIR ${folder.text}`), removal];
+	return { safety: 'evidence', edits: [], splices };
+}
+
+/** Whether an instruction after the RUN, before the next absolute WORKDIR, names a place from here. */
+function isRelativeAfter({ stages }: DockerfileView, { stage, path }: InstructionView): boolean {
+	const at = Number(path.at(-1)) + 1;
+	for (const { keyword, words } of stages[stage]?.instructions.slice(at) ?? []) {
+		const place = words.at(-1)?.value ?? '';
+		const isAbsolute = place.startsWith('/');
+		if (keyword === 'WORKDIR') return !isAbsolute;
+		if ((keyword === 'COPY' || keyword === 'ADD') && !isAbsolute) return true;
+	}
+	return stages.some(({ parent }) => parent === stage);
+}

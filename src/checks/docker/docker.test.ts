@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dockerfileOf, runCheck } from '../../../test/run-check.ts';
 import type { AnyCheck } from '../define.ts';
+import accountPassword from './account-password.ts';
 import addLocal from './add-local.ts';
 import addUrl from './add-url.ts';
 import apt from './apt.ts';
@@ -13,6 +14,8 @@ import distUpgrade from './dist-upgrade.ts';
 import duplicateStage from './duplicate-stage.ts';
 import healthcheck from './healthcheck.ts';
 import keyFile from './key-file.ts';
+import labelKey from './label-key.ts';
+import labelValue from './label-value.ts';
 import languageCache from './language-cache.ts';
 import largeUserId from './large-user-id.ts';
 import latest from './latest.ts';
@@ -31,6 +34,7 @@ import secretInRun from './secret-in-run.ts';
 import secretVariable from './secret-variable.ts';
 import setuid from './setuid.ts';
 import shellForm from './shell-form.ts';
+import sourceLabel from './source-label.ts';
 import sshPort from './ssh-port.ts';
 import staleUpdate from './stale-update.ts';
 import sudo from './sudo.ts';
@@ -503,5 +507,80 @@ describe('packages', () => {
 		['RUN echo "deb [signed-by=/a.gpg] https://x sid main" > /a'],
 		['RUN dnf --setopt=gpgcheck=0 install -y a', 'dnf --setopt=gpgcheck=0 install -y a'],
 		['RUN printf "[a]\\ngpgcheck=1\\n" > /b'],
+	]);
+});
+
+describe('labels', () => {
+	cases(labelKey, [
+		['LABEL a.b-c=1 com.example.x2=2 version=3'],
+		['LABEL A=1 a_b=2 a..b=3 -a=4 a.=5', 'A=1', 'a_b=2', 'a..b=3', '-a=4', 'a.=5'],
+		['LABEL "a b"=1', '"a b"=1'],
+		['LABEL Name shop', 'Name shop'],
+		['LABEL io.docker.a=1 com.dockerish.a=2', 'io.docker.a=1'],
+		['LABEL $A=1'],
+		['ENV A_B=1'],
+	]);
+	cases(sourceLabel, [
+		['', from.trim()],
+		['LABEL org.opencontainers.image.source=$URL'],
+		['ONBUILD LABEL org.opencontainers.image.source=a', from.trim()],
+	]);
+
+	/** A label of the specification with its value: whether it is marked. */
+	test.each<[name: string, right: readonly string[], wrong: readonly string[]]>([
+		[
+			'created',
+			['2026-11-24T08:30:00Z', '2024-02-29T23:59:60.123+02:00', '2026-11-24 08:30:00Z'],
+			['2026-11-24', '2025-02-29T00:00:00Z', '2026-11-24T24:00:00Z', '1764000000', 'today', ''],
+		],
+		[
+			'source',
+			['https://x.io/y', 'ssh://git@x.io/y.git', 'git+https://x.io/y'],
+			['x.io/y', 'git@x.io:y.git', 'https://', 'https:///y', ''],
+		],
+		['url', ['http://x'], ['//x', 'x']],
+		['documentation', ['https://x.io/a?b#c'], ['docs/README.md']],
+		[
+			'licenses',
+			[
+				'Apache-2.0',
+				'MIT AND (LGPL-2.1-or-later OR BSD-3-Clause)',
+				'GPL-2.0-only WITH Classpath-exception-2.0',
+				'GPL-3.0+',
+				'LicenseRef-Example',
+				'DocumentRef-a:LicenseRef-b',
+			],
+			[
+				...['Apache 2.0', 'Apache2', 'GPLv3', 'BSD', 'MIT,BSD-3-Clause', 'MIT AND', 'OR MIT'],
+				...['(MIT', 'MIT)', '()', 'MIT (BSD-2-Clause)', 'Proprietary', 'MIT License', ''],
+			],
+		],
+		['base.digest', [`sha256:${'a'.repeat(64)}`], ['latest', 'sha256:abc']],
+		['version', ['1.4.2', 'nightly'], ['', ' ']],
+		['revision', ['4bcff63911', 'r12'], ['']],
+		['license', [], ['MIT']],
+		['author', [], ['Ann']],
+	])('docker/label-value: %s', (name, right, wrong) => {
+		const problems = (value: string) =>
+			runCheck(labelValue, `${from}LABEL org.opencontainers.image.${name}="${value}"\n`);
+		expect(right.filter((value) => problems(value).length > 0)).toEqual([]);
+		expect(wrong.filter((value) => problems(value).length !== 1)).toEqual([]);
+	});
+	cases(labelValue, [
+		['ARG V=\nLABEL org.opencontainers.image.version=$V'],
+		['LABEL org.opencontainers.image.version', 'org.opencontainers.image.version'],
+		['LABEL org.opencontainers.imagery=a licenses=b created=c'],
+		['LABEL org.opencontainers.image.url x.io', 'org.opencontainers.image.url x.io'],
+	]);
+});
+
+describe('docker/account-password', () => {
+	cases(accountPassword, [
+		['RUN chpasswd < /run/secrets/a', 'chpasswd'],
+		['RUN echo "a:$P" | chpasswd -e', 'chpasswd -e'],
+		['RUN passwd -d root', 'passwd -d root'],
+		['RUN passwd -l root && passwd --status a && passwd -x 90 a'],
+		['RUN useradd -m -p "$(openssl passwd a)" b', 'useradd -m -p "$(openssl passwd a)" b'],
+		["RUN usermod -p '' a && usermod -p '!' b && usermod -aG c b", "usermod -p '' a"],
 	]);
 });

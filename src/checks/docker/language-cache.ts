@@ -1,6 +1,7 @@
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { quote } from '../quote.ts';
+import { cleanUp } from './clean-up.ts';
 import { hasOption } from './options.ts';
 import { deletes, mountsCache, type PackageCall, packageCalls, shippedRuns } from './packages.ts';
 
@@ -27,7 +28,8 @@ export default check({
 			const calls = packageCalls(run);
 			const isCleaned = ({ manager }: PackageCall) =>
 				calls.some((each) => each.manager === manager && each.verb === 'cache');
-			const left = calls.find((each) => fills(each, isSwitchedOff) && !isCleaned(each));
+			const isLeft = (each: PackageCall) => fills(each, isSwitchedOff) && !isCleaned(each);
+			const left = calls.find(isLeft);
 			if (!left || mountsCache(run, '/.cache', '/.npm', '/yarn')) return [];
 			if (deletes(run, '/.cache', '/.npm', '~/.npm', 'yarn')) return [];
 			const name = quote(left.call.name);
@@ -35,7 +37,8 @@ export default check({
 				`What ${name} fetches stays in the layer`,
 				`${name} 下载的内容留在镜像层中`,
 			);
-			return { path: left.call.path, message };
+			const fix = cleanUp(view, run, { calls, isLeft });
+			return { path: left.call.path, message, ...(fix && { fix }) };
 		});
 	},
 	examples: [
@@ -46,6 +49,18 @@ USER 10001
 `,
 			good: `FROM registry.example.com/python:3.14.2
 RUN pip install --no-cache-dir requests==2.32.5
+USER 10001
+`,
+		},
+		{
+			bad: `FROM registry.example.com/node:24.4.0
+COPY package.json package-lock.json ./
+RUN npm ci
+USER 10001
+`,
+			good: `FROM registry.example.com/node:24.4.0
+COPY package.json package-lock.json ./
+RUN npm ci && npm cache clean --force
 USER 10001
 `,
 		},

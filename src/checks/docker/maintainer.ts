@@ -1,3 +1,6 @@
+import type { DockerfileView, InstructionView } from '../../image/dockerfile.ts';
+import { renameKeyword } from '../../image/splice.ts';
+import type { Fix } from '../../model/edit.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 
@@ -14,8 +17,13 @@ export default check({
 	severity: 'low',
 	standards: [],
 	on: 'dockerfile',
-	detect: ({ instructions }) =>
-		instructions.flatMap(({ keyword, path }) => (keyword === 'MAINTAINER' ? { path } : [])),
+	detect: (view) =>
+		view.instructions.flatMap((instruction) => {
+			const { keyword, path } = instruction;
+			if (keyword !== 'MAINTAINER') return [];
+			const fix = asLabel(view, instruction);
+			return fix ? { path, fix } : { path };
+		}),
 	examples: [
 		{
 			bad: `FROM registry.example.com/shop:1.8
@@ -29,3 +37,22 @@ USER 10001
 		},
 	],
 });
+
+const label = 'org.opencontainers.image.authors';
+
+function asLabel(view: DockerfileView, instruction: InstructionView): Fix | undefined {
+	const { span, text: name } = instruction;
+	// A label of that name already says it, and of two instructions the later one counts.
+	const isSaid = view.instructions.some(
+		({ keyword, pairs }) => keyword === 'LABEL' && pairs.some((pair) => pair.name === label),
+	);
+	const written = view.source.slice(span.end - name.length, span.end);
+	if (isSaid || written !== name || name === '') return undefined;
+	const bare = name.replace(/^"([^"]*)"$|^'([^']*)'$/, '$1$2');
+	const escaped = bare.replace(/["$\\`]/g, (mark) =>
+		mark === '"' || mark === '$' || mark === view.escapeMark ? view.escapeMark + mark : mark,
+	);
+	const value = { start: span.end - name.length, end: span.end, text: `${label}="${escaped}"` };
+	const splices = [renameKeyword(view, instruction, 'LABEL'), value];
+	return { safety: 'safe', edits: [], splices };
+}

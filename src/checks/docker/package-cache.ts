@@ -1,6 +1,7 @@
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { quote } from '../quote.ts';
+import { cleanUp } from './clean-up.ts';
 import { hasOption } from './options.ts';
 import { deletes, mountsCache, type PackageCall, packageCalls, shippedRuns } from './packages.ts';
 
@@ -21,14 +22,16 @@ export default check({
 	detect: (view) =>
 		shippedRuns(view).flatMap((run) => {
 			const calls = packageCalls(run);
-			const left = calls.find((each) => fills(each) && !isClean(each, calls));
+			const isLeft = (each: PackageCall) => fills(each) && !isClean(each, calls);
+			const left = calls.find(isLeft);
 			if (!left) return [];
 			const name = quote(left.call.name);
 			const message = text(
 				`What ${name} fetches stays in the layer`,
 				`${name} 下载的内容留在镜像层中`,
 			);
-			return { path: left.call.path, message };
+			const fix = cleanUp(view, run, { calls, isLeft });
+			return { path: left.call.path, message, ...(fix && { fix }) };
 		}),
 	examples: [
 		{
@@ -37,8 +40,22 @@ RUN apt-get update && apt-get install -y --no-install-recommends git
 USER 10001
 `,
 			good: `FROM registry.example.com/debian:13.2
-RUN apt-get update && apt-get install -y --no-install-recommends git \\
-  && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends git && rm -rf /var/lib/apt/lists/*
+USER 10001
+`,
+		},
+		{
+			bad: `FROM registry.example.com/ubi9:9.7
+RUN dnf install -y \\
+        git \\
+    && git --version
+USER 10001
+`,
+			good: `FROM registry.example.com/ubi9:9.7
+RUN dnf install -y \\
+        git \\
+    && git --version \\
+    && dnf clean all
 USER 10001
 `,
 		},

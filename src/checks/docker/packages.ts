@@ -122,3 +122,10 @@ export function shippedStages({ stages, final }: DockerfileView): ReadonlySet<nu
 export function hasVariable({ call }: PackageCall): boolean {
 	return call.args.some(({ text }) => /^\$[\w{]|^\$\(/.test(text));
 }
+
+/** What stands before the packages, behind which an option may stand; undefined where nothing may be added. */
+export function lastOption({ packages, call }: PackageCall): Argument | undefined {
+	if (!call.isBare) return undefined;
+	const first = packages[0];
+	return first ? call.args[call.args.indexOf(first) - 1] : call.args.at(-1);
+}

@@ -1,3 +1,6 @@
+import type { DockerfileView, InstructionView } from '../../image/dockerfile.ts';
+import { lineBefore } from '../../image/splice.ts';
+import type { Fix } from '../../model/edit.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 
@@ -15,16 +18,24 @@ export default check({
 	profile: 'strict',
 	standards: [],
 	on: 'dockerfile',
-	detect: ({ runs }) =>
-		runs.flatMap(({ calls, shell }) => {
+	detect(view) {
+		// What mends the first RUN below a SHELL mends the others too.
+		const firsts = new Map<string, Fix | undefined>();
+		return view.runs.flatMap((run) => {
+			const { calls, shell, stage } = run;
 			if (shell.includes('pipefail')) return [];
 			const isSet = ({ program, args }: (typeof calls)[number]) =>
 				(program === 'set' || program === 'bash') && args.some((each) => each.text === 'pipefail');
-			for (const { input, path } of calls) {
-				if (input && !cannotFail.has(input.program)) return calls.some(isSet) ? [] : { path };
-			}
-			return [];
-		}),
+			const last = calls.find(({ input }) => input && !cannotFail.has(input.program));
+			if (!last || calls.some(isSet)) return [];
+			const { path, isBare } = last;
+			if (!isBare || run.isTrigger) return { path };
+			const key = `${stage} ${shell.join(' ')}`;
+			if (!firsts.has(key)) firsts.set(key, shellBefore(view, run));
+			const fix = firsts.get(key);
+			return { path, ...(fix && { fix }) };
+		});
+	},
 	examples: [
 		{
 			bad: `FROM registry.example.com/debian:13.2
@@ -41,3 +52,23 @@ USER 10001
 });
 
 const cannotFail: ReadonlySet<string> = new Set(['echo', 'printf', 'yes', 'true', 'cat', ':']);
+
+/** Right if the image has this shell. That of Alpine is called ash, and knows pipefail. */
+function shellBefore(view: DockerfileView, run: InstructionView): Fix | undefined {
+	const { shell, stage } = run;
+	const [program, ...options] = shell;
+	const command = options.pop();
+	if (!program || !command) return undefined;
+	const base = baseOf(view, stage);
+	const isSmall = /(?:^|[/:-])(?:alpine|busybox)/.test(base);
+	const own = isSmall ? '/bin/ash' : '/bin/bash';
+	const words = [program === '/bin/sh' ? own : program, ...options, '-o', 'pipefail', command];
+	const line = `SHELL [${words.map((word) => JSON.stringify(word)).join(', ')}]`;
+	return { safety: 'evidence', edits: [], splices: [lineBefore(view, run, line)] };
+}
+
+function baseOf({ stages }: DockerfileView, stage: number): string {
+	let at = stages[stage];
+	while (at?.parent !== undefined) at = stages[at.parent];
+	return at?.base.value ?? '';
+}

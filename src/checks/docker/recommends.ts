@@ -1,7 +1,8 @@
+import { insertBehind } from '../../image/splice.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { hasOption } from './options.ts';
-import { allPackageCalls, hasVariable } from './packages.ts';
+import { allPackageCalls, hasVariable, lastOption } from './packages.ts';
 
 export default check({
 	title: text('Packages are installed that nobody asked for', '安装了未要求的推荐软件包'),
@@ -22,7 +23,12 @@ export default check({
 			const { manager, verb, options, call, run } = each;
 			if (manager !== 'apt' || verb !== 'install' || hasVariable(each)) return [];
 			if (hasOption(options, '--no-install-recommends', '--without-recommends')) return [];
-			return run.text.includes('Install-Recommends') ? [] : { path: call.path };
+			if (run.text.includes('Install-Recommends')) return [];
+			const behind = lastOption(each);
+			if (!behind) return { path: call.path };
+			// Right if the program needs nothing of what was only recommended.
+			const splices = [insertBehind(behind, ' --no-install-recommends')];
+			return { path: call.path, fix: { safety: 'evidence', edits: [], splices } };
 		}),
 	examples: [
 		{

@@ -1,3 +1,4 @@
+import type { Fix } from '../../model/edit.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { quote } from '../quote.ts';
@@ -20,8 +21,10 @@ export default check({
 		const known: boolean[] = [];
 		return stages.flatMap(({ instructions, parent }) => {
 			let isKnown = parent !== undefined && known[parent] === true;
+			let isFirst = parent === undefined;
 			const problems = instructions.flatMap(({ keyword, words, path, isTrigger }) => {
-				const value = words[0]?.value;
+				const [word] = words;
+				const value = word?.value;
 				if (keyword !== 'WORKDIR' || isTrigger || isKnown) return [];
 				isKnown = value === undefined || absolute.test(value);
 				if (isKnown || value === undefined) return [];
@@ -30,7 +33,14 @@ export default check({
 					`WORKDIR ${name} is relative to the working directory of the base image`,
 					`WORKDIR ${name} 相对于基础镜像的工作目录`,
 				);
-				return { path, message };
+				// Those after the first are relative to it.
+				const start = isFirst && word && /^[\w$]/.test(word.text) ? word.span.start : undefined;
+				isFirst = false;
+				if (start === undefined) return { path, message };
+				// Right if the base works in `/`.
+				const splices = [{ start, end: start, text: '/' }];
+				const fix: Fix = { safety: 'evidence', edits: [], splices };
+				return { path, message, fix };
 			});
 			known.push(isKnown);
 			return problems;

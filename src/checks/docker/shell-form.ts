@@ -1,3 +1,6 @@
+import { programName, shells } from '../../image/calls.ts';
+import type { DockerfileView, InstructionView } from '../../image/dockerfile.ts';
+import type { Fix } from '../../model/edit.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 
@@ -15,13 +18,15 @@ export default check({
 	profile: 'strict',
 	standards: [],
 	on: 'dockerfile',
-	detect: ({ instructions }) =>
-		instructions.flatMap(({ keyword, form, words, path }) => {
+	detect: (view) =>
+		view.instructions.flatMap((instruction) => {
+			const { keyword, form, words, path } = instruction;
 			if ((keyword !== 'CMD' && keyword !== 'ENTRYPOINT') || words.length === 0) return [];
 			// With exec the program takes the shell's place.
 			if (form === 'exec' || words[0]?.text === 'exec') return [];
 			const message = text(`${keyword} runs through a shell`, `${keyword} 经由 shell 运行`);
-			return { path, message };
+			const fix = asList(view, instruction);
+			return { path, message, ...(fix && { fix }) };
 		}),
 	examples: [
 		{
@@ -36,3 +41,40 @@ CMD ["/shop", "serve", "--port", "8080"]
 		},
 	],
 });
+
+/** Right if the program was not meant to run below a shell, which keeps signals from it. */
+function asList(view: DockerfileView, instruction: InstructionView): Fix | undefined {
+	const { words, shell } = instruction;
+	if (!shells.has(programName(shell[0] ?? '')) || isArgumentsTo(view, instruction))
+		return undefined;
+	const [program] = words;
+	if (!program || program.text.includes('=') || ofShell.has(program.text)) return undefined;
+	if (!words.every((word) => plain.test(word.text))) return undefined;
+	const splices = words.map(({ text: word, span }, at) => {
+		const value = JSON.stringify(word.replace(/^(["'])(.*)\1$/, '$2'));
+		const [open, close] = [at === 0 ? '[' : '', at === words.length - 1 ? ']' : ','];
+		return { ...span, text: `${open}${value}${close}` };
+	});
+	return { safety: 'evidence', edits: [], splices };
+}
+
+/** Words that mean to a shell what they mean to everybody. */
+const plain = /^(?:[\w@%+=:,./-]+|"[^"\\$`!]*"|'[^']*')$/;
+/** What is no program of its own. */
+const ofShell: ReadonlySet<string> = new Set(
+	'. : alias bg break cd command continue declare eval exit export fg for function getopts hash if jobs let local read readonly return select set shift source test time times trap type ulimit umask unset until wait while case'.split(
+		' ',
+	),
+);
+
+/** Only in the exec form the one is given to the other, so that both would mean something else. */
+function isArgumentsTo({ stages }: DockerfileView, { keyword, stage }: InstructionView): boolean {
+	const other = keyword === 'CMD' ? 'ENTRYPOINT' : 'CMD';
+	for (let at: number | undefined = stage; at !== undefined; at = stages[at]?.parent) {
+		if (stages[at]?.instructions.some((each) => each.keyword === other)) return true;
+	}
+	return stages.some(
+		({ parent, instructions }) =>
+			parent === stage && instructions.some((each) => each.keyword === other),
+	);
+}

@@ -1,3 +1,6 @@
+import type { DockerfileView } from '../../image/dockerfile.ts';
+import { isAsWritten, withoutInstruction } from '../../image/splice.ts';
+import type { Fix } from '../../model/edit.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { type Manager, type PackageCall, packageCalls } from './packages.ts';
@@ -18,19 +21,21 @@ export default check({
 	severity: 'low',
 	standards: ['nsa:secure-images'],
 	on: 'dockerfile',
-	detect: ({ stages }) =>
-		stages.flatMap(({ instructions }) => {
+	detect: (view) =>
+		view.stages.flatMap(({ instructions }) => {
 			const runs = instructions.map(packageCalls).filter((calls) => calls.length > 0);
-			// From the end on: whether the next RUN that installs relies on lists from before.
-			const relies = new Set<Manager>();
+			// From the end on: what the next RUN installs that relies on lists from before.
+			const relies = new Map<Manager, PackageCall>();
 			const stale = runs.toReversed().flatMap((calls) => {
 				const update = calls.find(isUpdate);
 				const install = calls.find(installs);
 				const { manager } = update ?? install ?? { manager: 'apt' };
-				const isStale = update && !install && relies.has(manager);
-				if (install && !update) relies.add(manager);
+				const next = relies.get(manager);
+				if (install && !update) relies.set(manager, install);
 				if (update) relies.delete(manager);
-				return isStale ? [{ path: update.call.path }] : [];
+				if (!update || install || !next) return [];
+				const fix = joined(view, update, next);
+				return { path: update.call.path, ...(fix && { fix }) };
 			});
 			return stale.reverse();
 		}),
@@ -57,4 +62,20 @@ function installs({ manager, verb }: PackageCall): boolean {
 	return (
 		(manager === 'apt' || manager === 'apk') && /^(?:install|add|(?:dist-)?upgrade)$/.test(verb)
 	);
+}
+
+/** Updates in the RUN that installs. */
+function joined(view: DockerfileView, update: PackageCall, install: PackageCall): Fix | undefined {
+	const [{ run, call }, { run: next, call: other }] = [update, install];
+	const isAlone = run.calls.length === 1 && isAsWritten(view, { text: run.text, span: call.span });
+	if (!isAlone || run.flags.length > 0 || run.isTrigger || next.isTrigger) return undefined;
+	// Where a failure may go unseen, or somebody else fetches, it is not the same.
+	if (!other.isBare || next.heredocs.length > 0 || /[;|(){}]|[^&]&[^&]/.test(next.text))
+		return undefined;
+	const all = view.stages[run.stage]?.instructions ?? [];
+	const between = all.slice(all.indexOf(run) + 1, all.indexOf(next));
+	if (between.some(({ keyword }) => /^(?:RUN|USER|SHELL)$/.test(keyword))) return undefined;
+	const { start } = other.span;
+	const splices = [withoutInstruction(view, run), { start, end: start, text: `${run.text} && ` }];
+	return { safety: 'safe', edits: [], splices };
 }

@@ -1,7 +1,10 @@
+import type { Fix } from '../../model/edit.ts';
+import type { Path } from '../../model/path.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { quote } from '../quote.ts';
 import { unverifiedBy, unverifiedVariable } from './tls.ts';
+import { verified, verifiedPair } from './verify.ts';
 
 export default check({
 	title: text('The check of TLS certificates is turned off', '关闭了 TLS 证书校验'),
@@ -16,15 +19,18 @@ export default check({
 	severity: 'high',
 	standards: ['nsa:secure-images', 'mitre:T1195', 'mitre:T1557', 'owasp-k8s:K02'],
 	on: 'dockerfile',
-	detect: ({ instructions }) =>
-		instructions.flatMap(({ keyword, pairs, calls, path }) => {
+	detect: (view) =>
+		view.instructions.flatMap((instruction) => {
+			const { keyword, pairs, calls, path } = instruction;
 			const set = keyword === 'ENV' || keyword === 'ARG' ? pairs : [];
 			const variables = set.flatMap(({ name, value }, at) =>
-				unverifiedVariable(name, value ?? '') ? say(name, [...path, 'pairs', at]) : [],
+				unverifiedVariable(name, value ?? '')
+					? say(name, [...path, 'pairs', at], verifiedPair(view, instruction, at))
+					: [],
 			);
 			const options = calls.flatMap((call) => {
 				const found = unverifiedBy(call);
-				return found === undefined ? [] : say(found, call.path);
+				return found === undefined ? [] : say(found, call.path, verified(view, instruction, call));
 			});
 			return [...variables, ...options];
 		}),
@@ -45,18 +51,17 @@ ENV NODE_TLS_REJECT_UNAUTHORIZED=0
 USER 10001
 `,
 			good: `FROM registry.example.com/node:24.4.0
-ENV NODE_EXTRA_CA_CERTS=/etc/ssl/certs/shop.crt
 USER 10001
 `,
 		},
 	],
 });
 
-function say(what: string, path: readonly (string | number)[]) {
+function say(what: string, path: Path, fix: Fix | undefined) {
 	const name = quote(what);
 	const message = text(
 		`${name} turns off the check of TLS certificates`,
 		`${name} 关闭了 TLS 证书校验`,
 	);
-	return { path, message };
+	return { path, message, ...(fix && { fix }) };
 }

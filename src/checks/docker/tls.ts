@@ -47,7 +47,7 @@ function isOff(value: string): boolean {
 	return /^["']?(?:0|false|no|off)["']?$/i.test(value);
 }
 
-const curlOptions: ReadonlySet<string> = new Set(
+export const curlOptions: ReadonlySet<string> = new Set(
 	'-o -H -d -u -x -A -b -c -C -e -E -F -K -m -P -Q -r -t -T -U -w -X -y -Y -z -D --output --header --data --user --cacert'.split(
 		' ',
 	),
@@ -79,7 +79,7 @@ const switches: ReadonlyMap<string, Find> = new Map<string, Find>([
 ]);
 
 /** Settings that stand in one word, for whichever program. */
-const settings =
+export const settings =
 	/^(?:--)?(?:strict-ssl|http\.sslVerify|(?:setopt=)?sslverify|Acquire::https?::(?:[\w.]+::)?Verify-(?:Peer|Host))=(?:"?)(?:false|0|no)\b/i;
 /** Settings in two. */
 const commands =

@@ -59,6 +59,16 @@ test('findings have places, paths and the file as their object', () => {
 	});
 });
 
+test('a finding says how sure its fix is', () => {
+	const ids = ['docker/add-local', 'docker/shell-form', 'docker/sudo'];
+	const { findings: found } = scan('FROM a\nADD a.txt /b\nRUN sudo c\nCMD d\n', ids);
+	expect(found.map(({ check, fix }) => [check, fix])).toEqual([
+		['docker/add-local', 'safe'],
+		['docker/shell-form', 'evidence'],
+		['docker/sudo', undefined],
+	]);
+});
+
 test('fingerprints outlive moved lines and added neighbours', () => {
 	const print = (source: string) =>
 		scan(source)

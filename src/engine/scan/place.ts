@@ -68,6 +68,7 @@ function findingAt(place: Place, hit: Hit, resource: Resource, file: string): Fi
 		...finding,
 		...(problem.isSecret && { isSecret: true }),
 		...(problem.fix && { edits: inDocument(problem.fix.edits, origin.path) }),
+		...(problem.fix?.splices && { splices: problem.fix.splices }),
 	};
 }
 

@@ -54,7 +54,7 @@ export function readDockerfile(source: string): DockerfileRead {
 		message: `${named(unknown)} is no instruction`,
 		position: lines.position(unknown.span.start),
 	};
-	const file = Object.freeze({ ...stagesOf(statements, escapeMark), comments, escapeMark });
+	const file = Object.freeze({ ...stagesOf(statements, escapeMark), comments, escapeMark, source });
 	return { kind: 'dockerfile', file, lines, problem };
 }
 

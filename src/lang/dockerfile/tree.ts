@@ -8,6 +8,8 @@ export type Dockerfile = {
 	readonly globals: readonly Instruction[];
 	readonly comments: readonly Comment[];
 	readonly escapeMark: '\\' | '`';
+	/** The text, which every span is a stretch of. */
+	readonly source: string;
 };
 
 /** A FROM and what follows it. */

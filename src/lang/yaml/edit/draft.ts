@@ -1,4 +1,4 @@
-import type { Splice } from '../../splice.ts';
+import type { Splice } from '../../../model/edit.ts';
 import type { Span } from '../locate.ts';
 import type { Child, Nodes } from './nodes.ts';
 import type { Style } from './style.ts';

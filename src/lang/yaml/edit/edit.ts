@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { applyEdits } from '../../../model/apply-edits.ts';
-import type { Edit } from '../../../model/edit.ts';
-import { applySplices, moveSplice, type Splice } from '../../splice.ts';
+import type { Edit, Splice } from '../../../model/edit.ts';
+import { applySplices, moveSplice } from '../../splice.ts';
 import { allComments, documentText } from '../comments.ts';
 import type { Span } from '../locate.ts';
 import { readYaml, type YamlValue } from '../read.ts';
