@@ -61,7 +61,7 @@ export type RowStyle = {
 export function findingText(finding: Finding, { language, hasEdits }: RowStyle): string {
 	const { start, end } = finding.range;
 	const { container, fix, suppressed } = finding;
-	return `{"check":${checkText(finding.check)},"severity":"${finding.severity}","message":${jsonText(
+	return `{"check":${wordText(finding.check)},"severity":"${finding.severity}","message":${wordText(
 		finding.message[language],
 	)},"resource":${resourceText(finding.resource)},"container":${
 		container === undefined ? 'null' : jsonText(container)
@@ -115,13 +115,15 @@ export function inputText(row: LedgerRow, language: Language): string {
 	},"line":${position?.line ?? null},"column":${position?.column ?? null}}`;
 }
 
-const checkTexts = new Map<string, string>();
+const wordTexts = new Map<string, string>();
+const mostWords = 4000;
 
-function checkText(id: string): string {
-	const known = checkTexts.get(id);
+/** Of ids and messages, which come again and again; messages that name something may fill the map. */
+function wordText(word: string): string {
+	const known = wordTexts.get(word);
 	if (known !== undefined) return known;
-	const text = jsonText(id);
-	checkTexts.set(id, text);
+	const text = jsonText(word);
+	if (wordTexts.size < mostWords) wordTexts.set(word, text);
 	return text;
 }
 

@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Selection } from '../../engine/scan/select.ts';
 import type { Suppression } from '../../engine/suppress/suppression.ts';
 import { standardInput } from '../../io/find.ts';
@@ -28,5 +28,17 @@ export type ScanSetup = {
 /** A file's name from a folder, wherever the scan runs; as the user wrote it without one. */
 export function nameFrom(folder: string | undefined, file: string): string {
 	if (folder === undefined || file === standardInput) return file;
-	return relative(folder, resolve(file));
+	const slash = file.lastIndexOf('/');
+	const name = file.slice(slash + 1);
+	if (slash <= 0 || name === '' || name === '.' || name === '..') {
+		return relative(folder, resolve(file));
+	}
+	const above = file.slice(0, slash);
+	if (last.folder !== folder || last.above !== above) {
+		last = { folder, above, name: relative(folder, resolve(above)) };
+	}
+	return last.name === '' ? name : join(last.name, name);
 }
+
+/** Files come folder by folder. */
+let last = { folder: '', above: '', name: '' };
