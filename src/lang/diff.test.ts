@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Splice } from '../model/edit.ts';
-import { type Hunk, hunksOf } from './diff.ts';
+import { hunksOf, patchText } from './diff.ts';
 import { applySplices } from './splice.ts';
 
 const text = 'a\nb\nc\nd\ne\nf\ng\nh\ni\n';
@@ -42,18 +42,6 @@ test('what changes nothing is no hunk', () => {
 	expect(hunksOf(text, [])).toEqual([]);
 });
 
-function unified(hunks: readonly Hunk[]): string {
-	const count = ({ lines }: Hunk, sign: string) => lines.filter((l) => l.sign !== sign).length;
-	const start = (line: number, lines: number) => (lines === 0 ? line - 1 : line);
-	return hunks
-		.map((hunk) => {
-			const [before, after] = [count(hunk, '+'), count(hunk, '-')];
-			const head = `@@ -${start(hunk.from, before)},${before} +${start(hunk.to, after)},${after} @@`;
-			return `${head}\n${hunk.lines.map((line) => `${line.sign}${line.text}\n`).join('')}`;
-		})
-		.join('');
-}
-
 const hasPatch = spawnSync('patch', ['--version']).status === 0;
 
 // Skipped where the program `patch` is not installed.
@@ -70,12 +58,12 @@ test.skipIf(!hasPatch)('patch makes of the hunks what the splices make of the te
 	try {
 		fc.assert(
 			fc.property(lines, fc.array(cut, { maxLength: 3 }), fc.nat(3), (all, cuts, around) => {
-				const source = `${all.join('\n')}\n`;
+				const source = all.join('\n');
 				const splices: Splice[] = [];
 				let from = 0;
 				for (const [start, length, added] of cuts.toSorted((a, b) => a[0] - b[0])) {
-					const at = Math.min(Math.max(start, from), source.length - 1);
-					const end = Math.min(at + length, source.length - 1);
+					const at = Math.min(Math.max(start, from), source.length);
+					const end = Math.min(at + length, source.length);
 					splices.push({ start: at, end, text: added });
 					from = end + 1;
 				}
@@ -86,7 +74,7 @@ test.skipIf(!hasPatch)('patch makes of the hunks what the splices make of the te
 					return;
 				}
 				writeFileSync(file, source);
-				writeFileSync(patch, `--- a\n+++ a\n${unified(hunks)}`);
+				writeFileSync(patch, patchText('a', hunks));
 				execFileSync('patch', ['--quiet', '--fuzz=0', '--no-backup-if-mismatch', file, patch]);
 				expect(readFileSync(file, 'utf8')).toBe(expected);
 			}),

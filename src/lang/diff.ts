@@ -14,11 +14,13 @@ type HunkLine = {
 	readonly sign: ' ' | '-' | '+';
 	/** Without its line feed. */
 	readonly text: string;
+	/** The text ends with it, without a line feed. */
+	readonly isUnended?: true;
 };
 
 /** What splices change, as a unified diff has it, with `around` lines before and after each change. */
 export function hunksOf(text: string, splices: readonly Splice[], around = 3): Hunk[] {
-	const lines = text.split('\n');
+	const lines = linesOf(text);
 	const hunks: Hunk[] = [];
 	let shift = 0;
 	for (const near of neighbours(changesOf(lines, splices), 2 * around)) {
@@ -28,20 +30,46 @@ export function hunksOf(text: string, splices: readonly Splice[], around = 3): H
 		const end = Math.min(last.at + last.gone + around, lines.length);
 		const written: HunkLine[] = [];
 		let at = from;
-		const stay = (to: number) => {
-			while (at < to) written.push({ sign: ' ', text: lines[at++] ?? '' });
+		const take = (sign: HunkLine['sign'], to: number) => {
+			while (at < to) written.push(hunkLine(sign, lines[at++] ?? ''));
 		};
 		for (const change of near) {
-			stay(change.at);
-			while (at < change.at + change.gone) written.push({ sign: '-', text: lines[at++] ?? '' });
-			for (const each of change.come) written.push({ sign: '+', text: each });
+			take(' ', change.at);
+			take('-', change.at + change.gone);
+			for (const line of change.come) written.push(hunkLine('+', line));
 		}
-		stay(end);
-		if (end === lines.length && written.at(-1)?.text === '') written.pop(); // behind the last line feed
+		take(' ', end);
 		hunks.push({ from: from + 1, to: from + 1 + shift, lines: written });
 		for (const { gone, come } of near) shift += come.length - gone;
 	}
 	return hunks;
+}
+
+/** A unified diff of one file, which `patch` and `git apply` read. */
+export function patchText(file: string, hunks: readonly Hunk[]): string {
+	const parts = hunks.map(({ from, to, lines }) => {
+		const spanOf = (start: number, other: '+' | '-') => {
+			const count = lines.filter(({ sign }) => sign !== other).length;
+			return `${count === 0 ? start - 1 : start},${count}`;
+		};
+		const body = lines.map(
+			({ sign, text, isUnended }) => `${sign}${text}\n${isUnended ? noLineFeed : ''}`,
+		);
+		return `@@ -${spanOf(from, '+')} +${spanOf(to, '-')} @@\n${body.join('')}`;
+	});
+	return `--- a/${file}\n+++ b/${file}\n${parts.join('')}`;
+}
+
+const noLineFeed = '\\ No newline at end of file\n';
+
+/** With their line feeds. */
+function linesOf(text: string): string[] {
+	return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+function hunkLine(sign: HunkLine['sign'], line: string): HunkLine {
+	if (line.endsWith('\n')) return { sign, text: line.slice(0, -1) };
+	return { sign, text: line, isUnended: true };
 }
 
 /** Whole lines that go and come. */
@@ -55,32 +83,26 @@ type Change = {
 function changesOf(lines: readonly string[], splices: readonly Splice[]): Change[] {
 	const changes: Change[] = [];
 	const sorted = splices.toSorted((a, b) => a.start - b.start);
+	const lengthOf = (line: number) => lines[line]?.length ?? Number.POSITIVE_INFINITY;
 	let [line, start] = [0, 0];
 	for (let first = 0; first < sorted.length; ) {
-		while (start + lengthOf(lines[line]) <= (sorted[first]?.start ?? 0)) {
-			start += lengthOf(lines[line++]);
+		while (line < lines.length - 1 && start + lengthOf(line) <= (sorted[first]?.start ?? 0)) {
+			start += lengthOf(line++);
 		}
 		// Splices in one line, or in lines that another joins, are one change.
-		let [last, end] = [line, start + lengthOf(lines[line])];
+		let [last, end] = [line, start + lengthOf(line)];
 		let next = first;
-		for (; next < sorted.length && (sorted[next]?.start ?? 0) < end; next++) {
-			while (end <= (sorted[next]?.end ?? 0) && last < lines.length - 1) {
-				end += lengthOf(lines[++last]);
-			}
+		while (next < sorted.length && ((sorted[next]?.start ?? 0) < end || last >= lines.length - 1)) {
+			while (end <= (sorted[next]?.end ?? 0) && last < lines.length - 1) end += lengthOf(++last);
+			next++;
 		}
 		const own = sorted.slice(first, next).map((each) => moveSplice(each, -start));
 		const before = lines.slice(line, last + 1);
-		const after = applySplices(before.join('\n'), own).split('\n');
-		const change = trimmed(line, before, after);
+		const change = trimmed(line, before, linesOf(applySplices(before.join(''), own)));
 		if (change.gone + change.come.length > 0) changes.push(change);
 		[line, start, first] = [last + 1, end, next];
 	}
 	return changes;
-}
-
-/** With its line feed; the last line has none, and may be edited at its end. */
-function lengthOf(line: string | undefined): number {
-	return line === undefined ? Number.POSITIVE_INFINITY : line.length + 1;
 }
 
 function trimmed(line: number, before: readonly string[], after: readonly string[]): Change {

@@ -37,3 +37,59 @@ function isSame(a: Splice, b: Splice): boolean {
 function overlap(a: Splice, b: Splice): boolean {
 	return a.start < b.end && b.start < a.end;
 }
+
+/** One list of splices that does what two do, one after the other. */
+export function composeSplices(first: readonly Splice[], then: readonly Splice[]): Splice[] {
+	let parts = cut([{ start: 0, end: Number.MAX_SAFE_INTEGER }], first);
+	parts = cut(parts, then);
+	const splices: Splice[] = [];
+	let at = 0;
+	let text = '';
+	for (const part of parts) {
+		if ('text' in part) text += part.text;
+		else if (part.end > part.start) {
+			if (text !== '' || part.start > at) splices.push({ start: at, end: part.start, text });
+			[at, text] = [part.end, ''];
+		}
+	}
+	return splices;
+}
+
+/** A stretch of the first text, or new text. */
+type Part = { readonly start: number; readonly end: number } | { readonly text: string };
+
+/** The parts of a text after splices, whose offsets count over the parts. */
+function cut(parts: readonly Part[], splices: readonly Splice[]): Part[] {
+	const result: Part[] = [];
+	const rest = [...parts].reverse();
+	let at = 0;
+	const take = (to: number, isKept: boolean) => {
+		while (at < to) {
+			const part = rest.pop();
+			if (!part) return;
+			const [head, tail] = at + lengthOf(part) <= to ? [part] : split(part, to - at);
+			if (isKept) result.push(head);
+			if (tail) rest.push(tail);
+			at += lengthOf(head);
+		}
+	};
+	for (const { start, end, text } of splices.toSorted((a, b) => a.start - b.start)) {
+		take(start, true);
+		take(end, false);
+		if (text !== '') result.push({ text });
+	}
+	return [...result, ...rest.reverse()];
+}
+
+function lengthOf(part: Part): number {
+	return 'text' in part ? part.text.length : part.end - part.start;
+}
+
+function split(part: Part, at: number): [Part, Part] {
+	if ('text' in part) return [{ text: part.text.slice(0, at) }, { text: part.text.slice(at) }];
+	const middle = part.start + at;
+	return [
+		{ start: part.start, end: middle },
+		{ start: middle, end: part.end },
+	];
+}
