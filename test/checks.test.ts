@@ -42,7 +42,7 @@ describe.each(registry)('$id', ({ id, check }) => {
 			expect(found.length).toBeGreaterThan(0);
 			expect(dockerfileHits(id, example.good, example)).toEqual([]);
 			const splices = found.map(({ problem }) => problem.fix?.splices ?? []);
-			const mended = applySplices(example.bad, joinFixes(splices));
+			const mended = applySplices(example.bad, joinFixes(splices).splices);
 			expect(dockerfileErrors(mended)).toEqual([]);
 			if (splices.every(({ length }) => length > 0)) expect(mended).toBe(example.good);
 			return;

@@ -1,5 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	closeSync,
+	fchmodSync,
+	fchownSync,
+	fstatSync,
+	fsyncSync,
+	openSync,
+	readFileSync,
+	realpathSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
@@ -7,7 +20,7 @@ import { dirname, join } from 'node:path';
  * complete. Throws what the file system says.
  */
 export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>): void {
-	const temporary = join(dirname(file), `.holdfast-${randomBytes(6).toString('hex')}.tmp`);
+	const temporary = neighbourOf(file);
 	const descriptor = openSync(temporary, 'wx', 0o666);
 	try {
 		try {
@@ -21,6 +34,42 @@ export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>):
 		rmSync(temporary, { force: true });
 		throw error;
 	}
+}
+
+/**
+ * Gives a file another text, whole or not at all, if it still has the one before. Mode and owner stay, and
+ * a symbolic link leads where it led. Throws what the file system says.
+ */
+export function replaceText(file: string, before: string, after: string): 'written' | 'changed' {
+	const target = realpathSync(file);
+	const { mode, uid, gid } = statSync(target);
+	const temporary = neighbourOf(target);
+	const descriptor = openSync(temporary, 'wx', 0o600);
+	try {
+		try {
+			writeFileSync(descriptor, after);
+			fchmodSync(descriptor, mode & 0o7777);
+			const made = fstatSync(descriptor);
+			if (made.uid !== uid || made.gid !== gid) fchownSync(descriptor, uid, gid);
+			fsyncSync(descriptor);
+		} finally {
+			closeSync(descriptor);
+		}
+		// As late as can be: what somebody else writes in between must not be lost.
+		if (!readFileSync(target).equals(Buffer.from(before))) {
+			rmSync(temporary);
+			return 'changed';
+		}
+		renameSync(temporary, target);
+		return 'written';
+	} catch (error) {
+		rmSync(temporary, { force: true });
+		throw error;
+	}
+}
+
+function neighbourOf(file: string): string {
+	return join(dirname(file), `.holdfast-${randomBytes(6).toString('hex')}.tmp`);
 }
 
 /** Joins small pieces, so that each write is worth its system call. */

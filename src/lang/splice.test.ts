@@ -36,6 +36,11 @@ test('what several fixes carry is made once, and what overlaps waits', () => {
 	const shared: Splice = { start: 0, end: 0, text: 'x' };
 	const one = [shared, { start: 2, end: 4, text: '' }];
 	const two = [shared, { start: 6, end: 7, text: 'y' }];
+	const touching = [{ start: 2, end: 2, text: 'w' }];
+	expect(joinFixes([one, touching]).splices).toEqual([shared, touching[0], one[1]]);
 	const late = [{ start: 3, end: 5, text: 'z' }];
-	expect(joinFixes([one, two, late])).toEqual([shared, one[1], two[1]]);
+	expect(joinFixes([one, two, late])).toEqual({
+		splices: [shared, one[1], two[1]],
+		isMade: [true, true, false],
+	});
 });

@@ -16,26 +16,55 @@ export function applySplices(text: string, splices: readonly Splice[]): string {
 	return result + text.slice(done);
 }
 
+export type JoinedFixes = {
+	readonly splices: readonly Splice[];
+	/** For each fix. */
+	readonly isMade: readonly boolean[];
+};
+
 /**
  * The splices of several fixes. What several of them carry is made once, and a fix that would touch what
  * an earlier one changes is left for the next time.
  */
-export function joinFixes(fixes: readonly (readonly Splice[])[]): Splice[] {
+export function joinFixes(fixes: readonly (readonly Splice[])[]): JoinedFixes {
 	const made: Splice[] = [];
-	for (const splices of fixes) {
-		const more = splices.filter((splice) => !made.some((other) => isSame(splice, other)));
-		if (!more.some((splice) => made.some((other) => overlap(splice, other)))) made.push(...more);
+	const known = new Set<string>();
+	const isMade = fixes.map((splices) => {
+		const more = splices.filter((splice) => !known.has(nameOf(splice)));
+		if (more.some((splice) => overlapsAny(splice, made))) return false;
+		for (const splice of more) {
+			known.add(nameOf(splice));
+			made.splice(placeIn(made, splice.start), 0, splice);
+		}
+		return true;
+	});
+	// An insertion stands before a replacement that begins there.
+	return { splices: made.sort((a, b) => a.start - b.start || a.end - b.end), isMade };
+}
+
+function nameOf({ start, end, text }: Splice): string {
+	return `${start} ${end} ${text}`;
+}
+
+/** `made` is sorted, and no two of it overlap. Two that only touch do not, nor do insertions at one place. */
+function overlapsAny({ start, end }: Splice, made: readonly Splice[]): boolean {
+	let at = placeIn(made, start);
+	while (at > 0 && (made[at - 1]?.end ?? 0) > start) at--;
+	for (let other = made[at]; other && other.start < end; other = made[++at]) {
+		if (start < other.end) return true;
 	}
-	return made.sort((a, b) => a.start - b.start || a.end - b.end);
+	return false;
 }
 
-function isSame(a: Splice, b: Splice): boolean {
-	return a.start === b.start && a.end === b.end && a.text === b.text;
-}
-
-// Two that only touch do not overlap, nor do insertions at one place.
-function overlap(a: Splice, b: Splice): boolean {
-	return a.start < b.end && b.start < a.end;
+/** Behind all that begin at or before an offset. */
+function placeIn(made: readonly Splice[], start: number): number {
+	let [low, high] = [0, made.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((made[middle]?.start ?? 0) <= start) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /** One list of splices that does what two do, one after the other. */

@@ -6,6 +6,7 @@ import { version } from '../version.ts';
 import { addChecksCommand, addExplainCommand } from './checks-command.ts';
 import { addCompletionCommand } from './completion-command.ts';
 import { notJudged, type Outcome, wrongUse } from './exit-code.ts';
+import { addFixCommand } from './fix-command.ts';
 import { addField } from './options.ts';
 import { addScanCommand } from './scan-command.ts';
 import { type Spoken, spokenLanguage } from './spoken.ts';
@@ -68,6 +69,7 @@ function buildProgram(spoken: Spoken, outcome: Outcome): Command {
 		.showSuggestionAfterError();
 	addField(program, '--lang <language>', { field: fields.lang, language });
 	addScanCommand(program, spoken, outcome);
+	addFixCommand(program, spoken, outcome);
 	addChecksCommand(program, language);
 	addExplainCommand(program, language);
 	addCompletionCommand(program, language);

@@ -1,21 +1,14 @@
-import { dirname, join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { findUpwards } from '../../io/find.ts';
-import { readText } from '../../io/read.ts';
-import { nearestVersion, newestVersion } from '../../kube/schema/versions.ts';
-import { HoldfastError } from '../../model/error.ts';
-import { type Language, type Text, text } from '../../model/text.ts';
-import { compareVersion, renderVersion, type Version } from '../../model/version.ts';
-import type { Warning } from '../../model/warning.ts';
+import { type Language, text } from '../../model/text.ts';
 import { findingRows, type ScanReport } from '../../report/scan-report.ts';
-import { defaultBaseline, readBaseline, writeBaseline } from '../baseline.ts';
+import { defaultBaseline, writeBaseline } from '../baseline.ts';
 import { choice } from '../config/fields.ts';
-import { type Config, emptyConfig, readConfig } from '../config/read.ts';
 import { fields, type Options } from '../config/schema.ts';
 import { runScan } from '../scan/run.ts';
 import { type Outcome, scanExitCode } from './exit-code.ts';
 import { addField, addListField, wrongValue } from './options.ts';
 import { type Format, formats, type Output, wantsEdits, writeOutputs } from './report-output.ts';
+import { fromFolder, load, requestOf, setupOf } from './scan-setup.ts';
 import type { Spoken } from './spoken.ts';
 import { ProgressLine } from './terminal.ts';
 
@@ -90,31 +83,19 @@ export function addScanCommand(program: Command, spoken: Spoken, outcome: Outcom
 }
 
 async function scan(paths: readonly string[], flags: Flags, spoken: Spoken): Promise<number> {
-	const { config, folder } = loadConfig(flags.config);
-	const options = { ...defaults(), ...config.options, ...flags };
-	const language = spoken.isAsked ? spoken.language : (options.lang ?? spoken.language);
+	const loaded = load(flags, spoken);
+	const { options, language, folder } = loaded;
 	const format = flags.format ?? formatField.default;
-	const version = options.kubernetesVersion ?? newestVersion();
-	const progress = new ProgressLine(format === 'pretty');
-	const baseline = flags.baseline ?? fromFolder(config.options.baseline, folder);
 	const output = flags.output ?? [];
+	const progress = new ProgressLine(format === 'pretty');
+	const baseline = flags.baseline ?? fromFolder(loaded.config.options.baseline, folder);
 	const { report, read } = await runScan({
 		paths,
-		setup: {
-			selection: options,
-			settings: config.settings,
-			kubernetesVersion: version,
-			today: new Date().toISOString().slice(0, 10),
-			rows: { language, hasEdits: wantsEdits(format, output) },
-			root: findUpwards('.', ['.git']) ?? folder,
-			configFolder: folder ?? resolve('.'),
-			suppressions: config.suppressions,
-			baseline: flags.writeBaseline || baseline === undefined ? undefined : readBaseline(baseline),
-		},
-		jobs: options.jobs,
-		exclude: options.exclude,
-		warnings: versionWarnings(version),
-		onProgress: (done, of) => progress.show(() => progressWords(done, of)[language]),
+		...requestOf(loaded, progress),
+		setup: setupOf(loaded, {
+			hasEdits: wantsEdits(format, output),
+			baseline: flags.writeBaseline ? undefined : baseline,
+		}),
 	});
 	progress.clear();
 	await writeOutputs(report, { format, output, language, color: flags.color, reread: read });
@@ -125,28 +106,6 @@ async function scan(paths: readonly string[], flags: Flags, spoken: Spoken): Pro
 	});
 }
 
-function loadConfig(named: string | undefined): { config: Config; folder: string | undefined } {
-	const above = named === undefined ? findUpwards('.', ['holdfast.yaml']) : undefined;
-	const file = named ?? (above && join(above, 'holdfast.yaml'));
-	if (file === undefined) return { config: emptyConfig, folder: undefined };
-	const read = readText(file);
-	if (read.kind === 'text')
-		return { config: readConfig(file, read.text), folder: resolve(dirname(file)) };
-	const { en = '', zh = '' } = read.row.reason ?? {};
-	throw new HoldfastError('config', text(`${file}: ${en}`, `${file}：${zh}`));
-}
-
-function defaults(): Options {
-	// `fields` holds the default of each of its keys.
-	return Object.fromEntries(
-		Object.entries(fields).map(([key, field]) => [key, field.default]),
-	) as Options;
-}
-
-function fromFolder(file: string | undefined, folder: string | undefined): string | undefined {
-	return file === undefined || folder === undefined ? file : join(folder, file);
-}
-
 function noteBaseline(file: string, report: ScanReport, language: Language): void {
 	const count = writeBaseline(file, findingRows(report));
 	const note = text(
@@ -154,10 +113,6 @@ function noteBaseline(file: string, report: ScanReport, language: Language): voi
 		`已将 ${count} 个问题写入基线 ${file}`,
 	);
 	process.stderr.write(`holdfast: ${note[language]}\n`);
-}
-
-function progressWords(done: number, of: number): Text {
-	return text(`scanning ${done} of ${of} files`, `正在扫描 ${done} / ${of} 个文件`);
 }
 
 function parseOutput(value: string, before: readonly Output[] | undefined): Output[] {
@@ -171,16 +126,4 @@ function parseOutput(value: string, before: readonly Output[] | undefined): Outp
 		`应写作 格式=文件，格式为 ${formats.join('、')}`,
 	);
 	throw wrongValue('--output', hint);
-}
-
-/** Pod Security is known for more versions than the API. */
-function versionWarnings(version: Version): Warning[] {
-	const judged = nearestVersion(version);
-	if (compareVersion(judged, version) === 0) return [];
-	const [asked, known] = [renderVersion(version), renderVersion(judged)];
-	const message = text(
-		`the API of Kubernetes ${asked} is not known; fields and kinds are judged as of ${known}`,
-		`未收录 Kubernetes ${asked} 的 API；字段与类型按 ${known} 判断`,
-	);
-	return [{ message, file: undefined, position: undefined }];
 }

@@ -22,6 +22,8 @@ export type ScanRequest = {
 	readonly exclude: readonly string[];
 	readonly warnings: readonly Warning[];
 	readonly onProgress: (files: number, of: number) => void;
+	/** Texts that are scanned in the place of files; on one thread. */
+	readonly texts?: ReadonlyMap<string, string>;
 };
 
 /** What a scan found, and the texts that it read. */
@@ -30,9 +32,9 @@ export type Scanned = { readonly report: ScanReport; readonly read: Scanner['rea
 /** Reads, scans and completes: everything between the arguments and the report. */
 export async function runScan(request: ScanRequest): Promise<Scanned> {
 	const { setup } = request;
-	const scanner = createScanner(setup);
+	const scanner = createScanner(setup, request.texts);
 	const entries = entriesOf(findFiles(request.paths), request);
-	const jobs = request.jobs ?? defaultJobs(entries.length);
+	const jobs = request.texts ? 1 : (request.jobs ?? defaultJobs(entries.length));
 	const all = batchesOf(entries, jobs);
 	const scanned = await scanBatches(all, scanner, {
 		jobs: Math.min(jobs, Math.max(all.length, 1)),

@@ -27,8 +27,11 @@ export type Scanner = {
 	readonly read: (file: string) => ReadText;
 };
 
-/** Prepares the checks of a scan. Throws `HoldfastError` (usage) when the selection leaves none. */
-export function createScanner(setup: ScanSetup): Scanner {
+/**
+ * Prepares the checks of a scan; `texts` are read in the place of files. Throws `HoldfastError` (usage)
+ * when the selection leaves none.
+ */
+export function createScanner(setup: ScanSetup, texts?: ReadonlyMap<string, string>): Scanner {
 	const checks = selectChecks(registry, setup.selection);
 	if (checks.length === 0) throw new HoldfastError('usage', noChecks);
 	const { local, world, reads } = planChecks(checks);
@@ -40,7 +43,10 @@ export function createScanner(setup: ScanSetup): Scanner {
 		reads,
 	};
 	const streams = new Map<string, ReadText>();
-	const read = (file: string) => streams.get(file) ?? readText(file);
+	const read = (file: string): ReadText => {
+		const text = texts?.get(file);
+		return text === undefined ? (streams.get(file) ?? readText(file)) : { kind: 'text', text };
+	};
 	const nameOf = (file: string) => nameFrom(setup.configFolder, file);
 	return {
 		checks,
@@ -58,7 +64,7 @@ export function createScanner(setup: ScanSetup): Scanner {
 			},
 		},
 		scanFile({ file, isDiscovered, isStream }) {
-			const result = readText(file);
+			const result = read(file);
 			if (isStream) streams.set(file, result);
 			if (result.kind === 'failure') return unscanned(result.row);
 			const identity = nameFrom(setup.root, file);

@@ -27,7 +27,7 @@ function mend(check: AnyCheck, body: string): readonly [body: string, safety: st
 	expect(problems.length).toBeGreaterThan(0);
 	const fixes = problems.map(({ fix }) => fix?.splices ?? []);
 	return [
-		applySplices(`${from}${body}`, joinFixes(fixes)).slice(from.length),
+		applySplices(`${from}${body}`, joinFixes(fixes).splices).slice(from.length),
 		problems.find(({ fix }) => fix)?.fix?.safety,
 	];
 }
@@ -332,7 +332,7 @@ describe('whatever the file', () => {
 						.flatMap(({ check }) => runCheck(check, text))
 						.flatMap(({ fix }) => (fix?.splices ? [fix.splices] : []));
 					if (fixes.length === 0) return;
-					const mended = applySplices(text, joinFixes(fixes));
+					const mended = applySplices(text, joinFixes(fixes).splices);
 					expect(mended).not.toBe(text);
 					text = mended;
 				}

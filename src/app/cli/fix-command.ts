@@ -1,0 +1,119 @@
+import type { Command } from 'commander';
+import { standardInput } from '../../io/find.ts';
+import { replaceText } from '../../io/write.ts';
+import { safeties } from '../../model/edit.ts';
+import { HoldfastError } from '../../model/error.ts';
+import { text } from '../../model/text.ts';
+import { choice } from '../config/fields.ts';
+import { fields, type Options } from '../config/schema.ts';
+import { cannotWrite } from '../failures.ts';
+import { fixJson, patches, summaryLines } from '../fix/output.ts';
+import { type FixedFile, runFix } from '../fix/run.ts';
+import { notJudged, type Outcome } from './exit-code.ts';
+import { addField, addListField } from './options.ts';
+import { fromFolder, load, requestOf, setupOf } from './scan-setup.ts';
+import type { Spoken } from './spoken.ts';
+import { ProgressLine, print } from './terminal.ts';
+
+const words = {
+	summary: text(
+		'Mend what can be mended: show the changes, or write them',
+		'修复可修复的问题：显示改动或写入文件',
+	),
+	paths: text(
+		'files and folders; - fixes standard input (default: this folder)',
+		'文件或目录；- 表示修复标准输入（默认为当前目录）',
+	),
+	write: text('write the files', '写入文件'),
+	config: text(
+		'configuration (default: holdfast.yaml here or above)',
+		'配置文件（默认：当前或上级目录的 holdfast.yaml）',
+	),
+};
+
+const safetyField = choice(
+	safeties,
+	'safe',
+	text(
+		'safe never changes what works, evidence is right if stated facts hold, value takes usual numbers',
+		'safe 不改变正常行为，evidence 在所述事实成立时正确，value 采用常用数值',
+	),
+);
+const formatField = choice(['patch', 'json'], 'patch', text('what is printed', '输出格式'));
+
+type Flags = Partial<Options> & {
+	readonly safety?: (typeof safeties)[number];
+	readonly format?: 'patch' | 'json';
+	readonly write?: boolean;
+	readonly config?: string;
+};
+
+export function addFixCommand(program: Command, spoken: Spoken, outcome: Outcome): void {
+	const { language } = spoken;
+	const command = program
+		.command('fix')
+		.description(words.summary[language])
+		.argument('[path...]', words.paths[language])
+		.option('--write', words.write[language]);
+	addField(command, '--safety <level>', { field: safetyField, language });
+	addField(command, '--format <format>', { field: formatField, language });
+	addField(command, '--profile <profile>', { field: fields.profile, language });
+	addListField(command, '--check <glob>', { field: fields.check, language });
+	addListField(command, '--skip <glob>', { field: fields.skip, language });
+	addListField(command, '--standard <name>', { field: fields.standard, language });
+	addField(command, '--kubernetes-version <x.y>', { field: fields.kubernetesVersion, language });
+	command.option('--config <file>', words.config[language]);
+	addListField(command, '--exclude <glob>', { field: fields.exclude, language });
+	addField(command, '--baseline <file>', { field: fields.baseline, language });
+	addField(command, '--lang <language>', { field: fields.lang, language });
+	addField(command, '--jobs <n>', { field: fields.jobs, language });
+	command.action(async (paths: string[], flags: Flags) => {
+		outcome.exitCode = await fix(paths.length > 0 ? paths : ['.'], flags, spoken);
+	});
+}
+
+async function fix(paths: readonly string[], flags: Flags, spoken: Spoken): Promise<number> {
+	const loaded = load(flags, spoken);
+	const { language, folder, config } = loaded;
+	const { safety = 'safe', format = 'patch', write: isWritten = false } = flags;
+	const isStream = paths.includes(standardInput);
+	if (isStream && (paths.length > 1 || isWritten)) throw new HoldfastError('usage', alone);
+	const progress = new ProgressLine(true);
+	const baseline = flags.baseline ?? fromFolder(config.options.baseline, folder);
+	const setup = setupOf(loaded, { hasEdits: true, baseline });
+	const run = await runFix({ paths, ...requestOf(loaded, progress), setup }, safety);
+	progress.clear();
+	if (isWritten) for (const file of run.files) write(file);
+	if (format === 'json') await print(fixJson(run, isWritten));
+	else if (isStream) await print([run.files[0]?.after ?? run.textOf(standardInput) ?? '']);
+	else if (!isWritten) await print(patches(run.files));
+	for (const line of summaryLines(run, { safety, isWritten: isWritten || isStream, language })) {
+		process.stderr.write(`holdfast: ${line}\n`);
+	}
+	if (run.report.tally.inputs.unreadable > 0) return notJudged;
+	const isLeft = run.hindered.length > 0 || (!isWritten && !isStream && run.files.length > 0);
+	return isLeft ? 1 : 0;
+}
+
+const alone = text(
+	'standard input is fixed alone, and printed instead of written',
+	'标准输入只能单独修复，且结果直接输出而不写入',
+);
+
+/** Throws `HoldfastError` (usage) when a file cannot be written or is not what was fixed. */
+function write({ file, before, after }: FixedFile): void {
+	let result: ReturnType<typeof replaceText>;
+	try {
+		result = replaceText(file, before, after);
+	} catch (error) {
+		throw cannotWrite(file, error);
+	}
+	if (result === 'written') return;
+	throw new HoldfastError(
+		'usage',
+		text(
+			`${file} changed while it was being fixed; nothing of it was overwritten`,
+			`${file} 在修复过程中被修改，未覆盖`,
+		),
+	);
+}
