@@ -1,0 +1,261 @@
+import { type Cursor, includeMark } from './cursor.ts';
+import { type Modes, readModes } from './modes.ts';
+import { readParts, shown } from './parts.ts';
+import { isSignal, limits, shapes } from './shapes.ts';
+import {
+	type FileRule,
+	type Include,
+	type OtherRule,
+	type Qualifiers,
+	type Rule,
+	ruleKeywords,
+	type Word,
+} from './tree.ts';
+
+/** What stands before a rule. Nothing else is read where the order is wrong. */
+export function readQualifiers(cursor: Cursor): Qualifiers {
+	let priority = 0;
+	if (cursor.peekName() === 'priority' && /^priority[ \t]*=/.test(ahead(cursor))) {
+		const number = /^priority[ \t]*=[ \t]*(-?\d{1,9})/.exec(ahead(cursor));
+		if (number) cursor.take(number[0]);
+		else cursor.refuse('priority is no number');
+		priority = Number(number?.[1] ?? 0);
+		cursor.skip();
+	}
+	const audit = takeOne(cursor, ['audit', 'quiet']);
+	const access = takeOne(cursor, ['allow', 'deny', 'prompt']);
+	const owner = takeOne(cursor, ['owner', 'other']);
+	const isAudited = audit === 'audit';
+	return { access, isAudited, isQuiet: audit === 'quiet', owner, priority };
+}
+
+function ahead({ text, at }: Cursor): string {
+	return text.slice(at, at + 100);
+}
+
+function takeOne<W extends string>(cursor: Cursor, words: readonly W[]): W | undefined {
+	const found = words.find((word) => cursor.takeName(word));
+	if (found) cursor.skip();
+	return found;
+}
+
+export function readInclude(cursor: Cursor): Include {
+	const start = cursor.at;
+	cursor.at += includeMark(cursor.text, start);
+	cursor.skipBlanks();
+	const condition = /^if[ \t]+exists(?=[ \t<"])/.exec(ahead(cursor));
+	if (condition) cursor.take(condition[0]);
+	cursor.skipBlanks();
+	const { at } = cursor;
+	const close = cursor.next === '<' ? '>' : undefined;
+	let path = '';
+	if (close) {
+		const end = cursor.text.indexOf(close, at);
+		const line = cursor.text.indexOf('\n', at);
+		if (end < 0 || (line >= 0 && line < end)) cursor.refuse("'>' is missing", at);
+		else path = cursor.text.slice(at + 1, end);
+		if (end >= 0) cursor.at = cursor.behind = cursor.refusal ? cursor.text.length : end + 1;
+	} else path = cursor.word()?.text ?? '';
+	if (path === '') cursor.refuse('include names no file', at);
+	const isOptional = condition !== null;
+	return { kind: 'include', path, isOptional, span: { start, end: cursor.behind } };
+}
+
+/** One rule up to its comma; `start` is where its qualifiers begin. */
+export function readRule(
+	cursor: Cursor,
+	qualifiers: Qualifiers,
+	start: number,
+): Rule | undefined {
+	if (isPathStart(cursor)) return pathFirst(cursor, qualifiers, start);
+	const name = cursor.peekName();
+	const { at } = cursor;
+	if (name === 'set') {
+		cursor.takeName(name);
+		cursor.skip();
+		if (!cursor.takeName('rlimit')) return cursor.refuse("'set' is followed by 'rlimit' alone");
+		return readLimit(cursor, qualifiers, start);
+	}
+	if (name === 'file' || name === 'link') return wordFirst(cursor, { name, qualifiers, start });
+	if ((name === 'safe' || name === 'unsafe') && cursor.takeName(name)) {
+		cursor.skip();
+		if (isPathStart(cursor)) return pathFirst(cursor, qualifiers, start);
+		return modesFirst(cursor, qualifiers, start);
+	}
+	const keyword = ruleKeywords.find((each) => each === name && each !== 'rlimit');
+	if (keyword) {
+		cursor.takeName(keyword);
+		if (keyword === 'capability') return readCapabilities(cursor, qualifiers, start);
+		return readOther(cursor, { keyword, qualifiers, start });
+	}
+	if (name !== '' && readModes(name) !== undefined) return modesFirst(cursor, qualifiers, start);
+	if (name !== '') return cursor.refuse(`'${name.slice(0, 40)}' is no rule`, at);
+	return cursor.refuse(`unexpected ${shown(cursor.next)}`, at);
+}
+
+function isPathStart({ text, at }: Cursor): boolean {
+	const first = text.charAt(at) === '"' ? at + 1 : at;
+	return text.charAt(first) === '/' || text.startsWith('@{', first);
+}
+
+function pathFirst(cursor: Cursor, qualifiers: Qualifiers, start: number): FileRule | undefined {
+	const path = cursor.word();
+	cursor.skip();
+	const modes = takeModes(cursor, qualifiers);
+	return path && modes && endFile(cursor, { path, modes, qualifiers, start });
+}
+
+function modesFirst(cursor: Cursor, qualifiers: Qualifiers, start: number): FileRule | undefined {
+	const modes = takeModes(cursor, qualifiers);
+	cursor.skip();
+	if (modes?.text === 'l' && cursor.takeName('subset')) cursor.skip();
+	const path = modes && takePath(cursor);
+	return path && endFile(cursor, { path, modes, qualifiers, start });
+}
+
+type WordFirst = {
+	readonly name: 'file' | 'link';
+	readonly qualifiers: Qualifiers;
+	readonly start: number;
+};
+
+function wordFirst(cursor: Cursor, { name, qualifiers, start }: WordFirst): FileRule | undefined {
+	cursor.takeName(name);
+	cursor.skip();
+	if (name === 'file') {
+		if (cursor.take(',')) {
+			// It stands for `ix` too, which no rule that denies may have.
+			if (qualifiers.access === 'deny') return cursor.refuse("'deny file' needs a path", start);
+			const span = { start, end: cursor.at };
+			return { kind: 'file', qualifiers, path: undefined, modes: '', target: undefined, span };
+		}
+		if (isPathStart(cursor)) return pathFirst(cursor, qualifiers, start);
+		return modesFirst(cursor, qualifiers, start);
+	}
+	if (cursor.takeName('subset')) cursor.skip();
+	const path = takePath(cursor);
+	cursor.skip();
+	if (!path || !cursor.text.startsWith('->', cursor.at)) {
+		return cursor.refuse("'link' needs an arrow and a file");
+	}
+	return endFile(cursor, { path, modes: { letters: 'l', execution: undefined, text: 'l' }, qualifiers, start });
+}
+
+function takePath(cursor: Cursor): Word | undefined {
+	return isPathStart(cursor) ? cursor.word() : cursor.refuse(`no path but ${shown(cursor.next)}`);
+}
+
+type TakenModes = Modes & { readonly text: string };
+
+function takeModes(cursor: Cursor, { access }: Qualifiers): TakenModes | undefined {
+	const text = cursor.peekName();
+	const modes = readModes(text);
+	if (modes === undefined) {
+		const found = text === '' ? shown(cursor.next) : `'${text.slice(0, 40)}'`;
+		return cursor.refuse(`no access modes but ${found}`);
+	}
+	if (typeof modes === 'string') return cursor.refuse(modes);
+	const isBare = modes.execution?.length === 1;
+	if (isBare && access !== 'deny') return cursor.refuse("'x' alone says not how, as 'ix' does");
+	if (modes.execution && !isBare && access === 'deny') {
+		return cursor.refuse(`a rule that denies takes 'x', not '${modes.execution}'`);
+	}
+	cursor.takeName(text);
+	return cursor.next === '-' ? cursor.refuse("unexpected '-'") : { ...modes, text };
+}
+
+type FileParts = {
+	readonly path: Word;
+	readonly modes: TakenModes;
+	readonly qualifiers: Qualifiers;
+	readonly start: number;
+};
+
+function endFile(
+	cursor: Cursor,
+	{ path, modes, qualifiers, start }: FileParts,
+): FileRule | undefined {
+	cursor.skip();
+	let target: Word | undefined;
+	if (cursor.take('->')) {
+		cursor.skip();
+		target = cursor.word();
+		if (!target) return cursor.refuse('nothing follows the arrow');
+	}
+	cursor.endRule();
+	const span = { start, end: cursor.at };
+	return { kind: 'file', qualifiers, path, modes: modes.text, target, span };
+}
+
+type Started = {
+	readonly keyword: OtherRule['kind'];
+	readonly qualifiers: Qualifiers;
+	readonly start: number;
+};
+
+function readOther(
+	cursor: Cursor,
+	{ keyword, qualifiers, start }: Started,
+): OtherRule | undefined {
+	const parts = readParts(cursor);
+	const shape = shapes[keyword];
+	if (qualifiers.owner && keyword !== 'mqueue') {
+		return cursor.refuse(`'${qualifiers.owner}' is for files alone`, start);
+	}
+	const named = new Set([...parts.words.filter(({ text }) => shape.permissions.has(text))]);
+	const free = parts.words.filter((word) => !named.has(word));
+	const [unknown] = parts.permissions.filter(({ text }) => !shape.permissions.has(text));
+	const extra = shape.most === undefined ? undefined : free[shape.most];
+	const condition = parts.conditions.find(({ name }) => !shape.conditions.has(name));
+	const wrong = unknown ?? extra;
+	if (wrong) return cursor.refuse(`unexpected '${wrong.text.slice(0, 40)}'`, wrong.span.start);
+	if (condition) {
+		return cursor.refuse(`'${keyword}' has no '${condition.name.slice(0, 40)}'`, condition.span.start);
+	}
+	if (parts.target && !shape.hasTarget) {
+		return cursor.refuse(`'${keyword}' takes no arrow`, parts.target.span.start);
+	}
+	const signal = parts.conditions
+		.flatMap(({ name, values }) => (keyword === 'signal' && name === 'set' ? values : []))
+		.find(({ text }) => !isSignal(text));
+	if (signal) return cursor.refuse(`unknown signal '${signal.text.slice(0, 40)}'`, signal.span.start);
+	cursor.endRule();
+	const permissions = [...named, ...parts.permissions];
+	return { kind: keyword, qualifiers, ...parts, words: free, permissions, span: { start, end: cursor.at } };
+}
+
+/** Capabilities are plain names, which end where no letter follows. */
+function readCapabilities(
+	cursor: Cursor,
+	qualifiers: Qualifiers,
+	start: number,
+): OtherRule | undefined {
+	if (qualifiers.owner) return cursor.refuse(`'${qualifiers.owner}' is for files alone`, start);
+	const words: Word[] = [];
+	for (cursor.skip(); cursor.peekName() !== ''; cursor.skip()) {
+		const { at } = cursor;
+		const text = cursor.peekName();
+		cursor.takeName(text);
+		words.push({ text, isQuoted: false, span: { start: at, end: cursor.at } });
+	}
+	cursor.endRule();
+	const rest = { permissions: [], conditions: [], target: undefined };
+	return { kind: 'capability', qualifiers, words, ...rest, span: { start, end: cursor.at } };
+}
+
+const limitValue = /^[ \t]*<=[ \t]*(-?\d{1,15}[ \t]*[a-zA-Z]*|infinity)/;
+
+function readLimit(cursor: Cursor, qualifiers: Qualifiers, start: number): OtherRule | undefined {
+	cursor.skip();
+	const { at } = cursor;
+	const name = cursor.peekName();
+	if (!limits.has(name)) return cursor.refuse(`unknown limit '${name.slice(0, 40)}'`);
+	cursor.takeName(name);
+	const words = [{ text: name, isQuoted: false, span: { start: at, end: cursor.at } }];
+	const value = limitValue.exec(ahead(cursor));
+	if (!value) return cursor.refuse(`the limit of ${name} has no value`);
+	cursor.take(value[0]);
+	cursor.endRule();
+	const rest = { permissions: [], conditions: [], target: undefined };
+	return { kind: 'rlimit', qualifiers, words, ...rest, span: { start, end: cursor.at } };
+}
