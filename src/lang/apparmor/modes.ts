@@ -17,9 +17,11 @@ export function readModes(word: string): Modes | string | undefined {
 		execution.lastIndex = at;
 		const way = execution.exec(word)?.[0];
 		if (way !== undefined) {
-			if (found.execution !== undefined && found.execution !== way)
-				return `'${found.execution}' and '${way}' exclude each other`;
-			found.execution = way;
+			const { execution: before } = found;
+			// `x` alone adds nothing to one that says how.
+			if (before !== undefined && before !== way && before.length > 1 && way.length > 1)
+				return `'${before}' and '${way}' exclude each other`;
+			if (before === undefined || way.length > 1) found.execution = way;
 			at += way.length;
 		} else if (letters.test(word)) {
 			found.letters += word.charAt(at).toLowerCase();

@@ -55,7 +55,10 @@ function readValues(cursor: Cursor): Word[] {
 export function readFeatures(cursor: Cursor): void {
 	cursor.takeName('abi');
 	cursor.skip();
-	if (!cursor.word()) cursor.refuse('abi names no file');
+	const file = cursor.word();
+	if (!file || !(file.isQuoted || /^(?:[^<>]+|<[^<>]+>)$/.test(file.text))) {
+		cursor.refuse('abi names no file');
+	}
 	cursor.endRule();
 }
 

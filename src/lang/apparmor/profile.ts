@@ -125,9 +125,13 @@ function readChoice(cursor: Cursor, depth: number): Statement | undefined {
 	if (depth > deepest) return cursor.refuse('blocks stand too deep in each other', start, 'too-deep');
 	cursor.takeName('if');
 	cursor.skip();
-	if (cursor.next === '{') return cursor.refuse("'if' has no condition");
+	if (!isConditionStart.test(cursor.text.slice(cursor.at, cursor.at + 100))) {
+		return cursor.refuse("'if' is followed by no condition");
+	}
 	while (!cursor.isDone && cursor.next !== '{') {
-		if (!cursor.word('(),') && !cursor.take('(') && !cursor.take(')')) {
+		const part = conditionPart.exec(cursor.text.slice(cursor.at, cursor.at + 300));
+		if (part) cursor.take(part[0]);
+		else if (cursor.next !== '"' || !cursor.word()) {
 			return cursor.refuse(`unexpected ${shown(cursor.next)}`);
 		}
 		cursor.skip();
@@ -148,3 +152,7 @@ function readChoice(cursor: Cursor, depth: number): Statement | undefined {
 	}
 	return { kind: 'choice', rules, otherwise, span: { start, end: behind } };
 }
+
+const isConditionStart = /^(?:not[ \t]+|defined[ \t]+|\()*[$@]/;
+/** A variable, a word between two, or an operator. */
+const conditionPart = /^(?:[$@]\{[a-zA-Z]\w{0,99}\}|[$@][a-zA-Z]\w{0,99}|[a-z]{2,9}(?!\S)|[()]|[=!<>]{1,2})/;

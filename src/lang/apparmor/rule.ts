@@ -56,7 +56,7 @@ export function readInclude(cursor: Cursor): Include {
 		else path = cursor.text.slice(at + 1, end);
 		if (end >= 0) cursor.at = cursor.behind = cursor.refusal ? cursor.text.length : end + 1;
 	} else path = cursor.word()?.text ?? '';
-	if (path === '') cursor.refuse('include names no file', at);
+	if (path === '' || /[<>"]/.test(path)) cursor.refuse('include names no file', at);
 	const isOptional = condition !== null;
 	return { kind: 'include', path, isOptional, span: { start, end: cursor.behind } };
 }
@@ -89,13 +89,15 @@ export function readRule(
 		return readOther(cursor, { keyword, qualifiers, start });
 	}
 	if (name !== '' && readModes(name) !== undefined) return modesFirst(cursor, qualifiers, start);
+	// AppArmor takes any name for a path, though none but those with a slash is ever met.
+	if (/^\w+[ \t]+[a-zA-Z]+[ \t]*,/.test(ahead(cursor))) return pathFirst(cursor, qualifiers, start);
 	if (name !== '') return cursor.refuse(`'${name.slice(0, 40)}' is no rule`, at);
 	return cursor.refuse(`unexpected ${shown(cursor.next)}`, at);
 }
 
 function isPathStart({ text, at }: Cursor): boolean {
 	const first = text.charAt(at) === '"' ? at + 1 : at;
-	return text.charAt(first) === '/' || text.startsWith('@{', first);
+	return text.charAt(first) === '/' || /^@\{[a-zA-Z]\w*\}/.test(text.slice(first, first + 100));
 }
 
 function pathFirst(cursor: Cursor, qualifiers: Qualifiers, start: number): FileRule | undefined {
@@ -107,7 +109,9 @@ function pathFirst(cursor: Cursor, qualifiers: Qualifiers, start: number): FileR
 
 function modesFirst(cursor: Cursor, qualifiers: Qualifiers, start: number): FileRule | undefined {
 	const modes = takeModes(cursor, qualifiers);
+	const { at } = cursor;
 	cursor.skip();
+	if (cursor.at === at) return cursor.refuse(`no blank but ${shown(cursor.next)}`);
 	if (modes?.text === 'l' && cursor.takeName('subset')) cursor.skip();
 	const path = modes && takePath(cursor);
 	return path && endFile(cursor, { path, modes, qualifiers, start });
@@ -156,7 +160,6 @@ function takeModes(cursor: Cursor, { access }: Qualifiers): TakenModes | undefin
 	}
 	if (typeof modes === 'string') return cursor.refuse(modes);
 	const isBare = modes.execution?.length === 1;
-	if (isBare && access !== 'deny') return cursor.refuse("'x' alone says not how, as 'ix' does");
 	if (modes.execution && !isBare && access === 'deny') {
 		return cursor.refuse(`a rule that denies takes 'x', not '${modes.execution}'`);
 	}
@@ -181,6 +184,8 @@ function endFile(
 		cursor.skip();
 		target = cursor.word();
 		if (!target) return cursor.refuse('nothing follows the arrow');
+	} else if (modes.execution?.length === 1 && qualifiers.access !== 'deny') {
+		return cursor.refuse("'x' alone does not say how, as 'ix' does", path.span.end);
 	}
 	cursor.endRule();
 	const span = { start, end: cursor.at };
@@ -206,8 +211,11 @@ function readOther(
 	const free = parts.words.filter((word) => !named.has(word));
 	const [unknown] = parts.permissions.filter(({ text }) => !shape.permissions.has(text));
 	const extra = shape.most === undefined ? undefined : free[shape.most];
-	const condition = parts.conditions.find(({ name }) => !shape.conditions.has(name));
-	const wrong = unknown ?? extra;
+	const condition = parts.conditions.find(
+		({ name, parts: inner }) =>
+			!shape.conditions.has(name) || inner.some((each) => !/^(?:name|label|addr|ip|port)$/.test(each.name)),
+	);
+	const wrong = unknown ?? extra ?? (keyword === 'change_profile' ? wrongProgram(free) : undefined);
 	if (wrong) return cursor.refuse(`unexpected '${wrong.text.slice(0, 40)}'`, wrong.span.start);
 	if (condition) {
 		return cursor.refuse(`'${keyword}' has no '${condition.name.slice(0, 40)}'`, condition.span.start);
@@ -241,6 +249,14 @@ function readCapabilities(
 	cursor.endRule();
 	const rest = { permissions: [], conditions: [], target: undefined };
 	return { kind: 'capability', qualifiers, words, ...rest, span: { start, end: cursor.at } };
+}
+
+/** What stands before the arrow of `change_profile` is a path, with a word before it at most. */
+function wrongProgram(words: readonly Word[]): Word | undefined {
+	const [first, second] = words;
+	if (second && !/^(?:safe|unsafe)$/.test(first?.text ?? '')) return first;
+	const last = second ?? first;
+	return last && !/^[/@]/.test(last.text) ? last : undefined;
 }
 
 const limitValue = /^[ \t]*<=[ \t]*(-?\d{1,15}[ \t]*[a-zA-Z]*|infinity)/;
