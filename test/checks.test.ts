@@ -5,14 +5,19 @@ import { registryFile, renderRegistry } from '../generate/registry.ts';
 import type { SourceView } from '../src/checks/define.ts';
 import { registry } from '../src/checks/registry.generated.ts';
 import { worldFacts } from '../src/engine/scan/facts.ts';
-import { type Hit, inspect, inspectDockerfile } from '../src/engine/scan/inspect.ts';
+import {
+	type Hit,
+	inspect,
+	inspectAppArmor,
+	inspectDockerfile,
+} from '../src/engine/scan/inspect.ts';
 import { planChecks } from '../src/engine/scan/plan.ts';
 import { sourceViews } from '../src/engine/scan/source.ts';
 import { objectsOf } from '../src/kube/objects.ts';
 import { readYaml } from '../src/lang/yaml/read.ts';
 import type { Example } from '../src/model/check.ts';
 import { applyEdits } from './apply-edits.ts';
-import { contextOf, dockerfileOf } from './run-check.ts';
+import { appArmorOf, contextOf, dockerfileOf, isYaml } from './run-check.ts';
 
 test('the registry is current (npm run generate)', () => {
 	expect(readFileSync(registryFile, 'utf8')).toBe(renderRegistry());
@@ -34,9 +39,10 @@ describe.each(registry)('$id', ({ id, check }) => {
 	});
 
 	test.each(check.examples)('catches example %#', (example) => {
-		if (check.on === 'dockerfile') {
-			expect(dockerfileHits(id, example.bad, example).length).toBeGreaterThan(0);
-			expect(dockerfileHits(id, example.good, example)).toEqual([]);
+		if (check.on === 'dockerfile' || (check.on === 'appArmor' && !isYaml(example.bad))) {
+			const hitsOf = check.on === 'dockerfile' ? dockerfileHits : appArmorHits;
+			expect(hitsOf(id, example.bad, example).length).toBeGreaterThan(0);
+			expect(hitsOf(id, example.good, example)).toEqual([]);
 			return;
 		}
 		const [badOnes, goodOnes] = [objects(example.bad), objects(example.good)];
@@ -60,7 +66,16 @@ describe.each(registry)('$id', ({ id, check }) => {
 
 function dockerfileHits(id: string, source: string, example: Example): Hit[] {
 	const { local } = planChecks(registry.filter((registered) => registered.id === id));
-	const hits = inspectDockerfile(dockerfileOf(source), local, contextOf(example, []));
+	return translated(inspectDockerfile(dockerfileOf(source), local, contextOf(example, [])));
+}
+
+function appArmorHits(id: string, source: string, example: Example): Hit[] {
+	const { local } = planChecks(registry.filter((registered) => registered.id === id));
+	return translated(inspectAppArmor(appArmorOf(source), local, contextOf(example, [])));
+}
+
+/** The hits, whose messages speak Chinese too. */
+function translated(hits: Hit[]): Hit[] {
 	for (const { problem } of hits) {
 		if (problem.message) expect(problem.message.zh).toMatch(/\p{Script=Han}/u);
 	}

@@ -1,5 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -14,10 +21,14 @@ const isThere = existsSync(program) && folders.length > 0;
 const why = isThere ? '' : ' (skipped: apparmor_parser is not installed)';
 
 function run(options: readonly string[], file: string) {
-	const { status, stdout, stderr } = spawnSync(program, [...options, '-I', '/etc/apparmor.d', file], {
-		encoding: 'utf8',
-		maxBuffer: 64 * 1024 * 1024,
-	});
+	const { status, stdout, stderr } = spawnSync(
+		program,
+		[...options, '-I', '/etc/apparmor.d', file],
+		{
+			encoding: 'utf8',
+			maxBuffer: 64 * 1024 * 1024,
+		},
+	);
 	return { isTaken: status === 0, stdout, stderr };
 }
 
@@ -48,7 +59,12 @@ function profilesAmong(rules: readonly Statement[]): Profile[] {
 const files = folders.flatMap((root) =>
 	readdirSync(root, { recursive: true, encoding: 'utf8' })
 		.map((file) => join(root, file))
-		.filter((file) => !/\/(?:tunables|abi)\//.test(file) && statSync(file).isFile() && /^(?:profile |\/|@\{.*)[^\n]*\{/m.test(readFileSync(file, 'utf8'))),
+		.filter(
+			(file) =>
+				!/\/(?:tunables|abi)\//.test(file) &&
+				statSync(file).isFile() &&
+				/^(?:profile |\/|@\{.*)[^\n]*\{/m.test(readFileSync(file, 'utf8')),
+		),
 );
 // Their profiles are in part in files that they include.
 const includesProfiles = /\b(?:ubuntu-helpers|ubuntu-browsers|exo-open)\b/;
@@ -60,7 +76,10 @@ describe.skipIf(!isThere)(`apparmor_parser agrees${why}`, () => {
 		const ours = readAppArmor(text);
 		expect(ours.kind).toBe(theirs.isTaken ? 'policy' : ours.kind);
 		if (ours.kind !== 'policy') return;
-		const found = theirs.stdout.split('\n').filter((line) => line !== '').sort();
+		const found = theirs.stdout
+			.split('\n')
+			.filter((line) => line !== '')
+			.sort();
 		const own = names(ours.policy.profiles).sort();
 		if (includesProfiles.test(text)) expect(found).toEqual(expect.arrayContaining(own));
 		else expect(own).toEqual(found);

@@ -1,7 +1,8 @@
 import type { Cursor } from './cursor.ts';
 import type { Assignment, Policy, Word } from './tree.ts';
 
-const head = /^(?:@(?:\{([a-zA-Z]\w{0,99})\}|([a-zA-Z]\w{0,99}))|\$(?:\{([a-zA-Z]\w{0,99})\}|([a-zA-Z]\w{0,99})))[ \t]*(\+?=)/;
+const head =
+	/^(?:@(?:\{([a-zA-Z]\w{0,99})\}|([a-zA-Z]\w{0,99}))|\$(?:\{([a-zA-Z]\w{0,99})\}|([a-zA-Z]\w{0,99})))[ \t]*(\+?=)/;
 
 /** An assignment, if one stands here; `before` are those before it. */
 export function readAssignment(

@@ -9,7 +9,8 @@ const deepest = 32;
 export function readProfile(cursor: Cursor, depth = 0): Profile | undefined {
 	const start = cursor.at;
 	const sort = takeSort(cursor);
-	if (depth > deepest) return cursor.refuse('profiles stand too deep in each other', start, 'too-deep');
+	if (depth > deepest)
+		return cursor.refuse('profiles stand too deep in each other', start, 'too-deep');
 	cursor.skip();
 	const name = takeName(cursor);
 	if (!name) return undefined;
@@ -56,7 +57,8 @@ function takeName(cursor: Cursor): Word | undefined {
 
 function takeAttachment(cursor: Cursor): Word | undefined {
 	const { at, next } = cursor;
-	if (next === '{' || next === '(' || /^(?:flags|xattrs)$/.test(cursor.peekName())) return undefined;
+	if (next === '{' || next === '(' || /^(?:flags|xattrs)$/.test(cursor.peekName()))
+		return undefined;
 	const word = cursor.word();
 	if (!word) return undefined;
 	if (!/^[/@]/.test(word.text)) {
@@ -115,14 +117,16 @@ function readStatement(cursor: Cursor, depth: number): Statement | undefined {
 	if (name === 'if') return readChoice(cursor, depth);
 	const qualifiers = readQualifiers(cursor);
 	if (cursor.next !== '{') return readRule(cursor, qualifiers, start);
-	if (depth > deepest) return cursor.refuse('blocks stand too deep in each other', start, 'too-deep');
+	if (depth > deepest)
+		return cursor.refuse('blocks stand too deep in each other', start, 'too-deep');
 	const rules = readBody(cursor, depth + 1);
 	return { kind: 'block', qualifiers, rules, span: { start, end: cursor.behind } };
 }
 
 function readChoice(cursor: Cursor, depth: number): Statement | undefined {
 	const start = cursor.at;
-	if (depth > deepest) return cursor.refuse('blocks stand too deep in each other', start, 'too-deep');
+	if (depth > deepest)
+		return cursor.refuse('blocks stand too deep in each other', start, 'too-deep');
 	cursor.takeName('if');
 	cursor.skip();
 	if (!isConditionStart.test(cursor.text.slice(cursor.at, cursor.at + 100))) {
@@ -155,4 +159,5 @@ function readChoice(cursor: Cursor, depth: number): Statement | undefined {
 
 const isConditionStart = /^(?:not[ \t]+|defined[ \t]+|\()*[$@]/;
 /** A variable, a word between two, or an operator. */
-const conditionPart = /^(?:[$@]\{[a-zA-Z]\w{0,99}\}|[$@][a-zA-Z]\w{0,99}|[a-z]{2,9}(?!\S)|[()]|[=!<>]{1,2})/;
+const conditionPart =
+	/^(?:[$@]\{[a-zA-Z]\w{0,99}\}|[$@][a-zA-Z]\w{0,99}|[a-z]{2,9}(?!\S)|[()]|[=!<>]{1,2})/;

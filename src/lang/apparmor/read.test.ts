@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readAppArmor } from './read.ts';
 import { accepted, refused } from './test-cases.ts';
 

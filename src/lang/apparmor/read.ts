@@ -27,7 +27,8 @@ export function readAppArmor(source: string): AppArmorRead {
 	const { refusal } = cursor;
 	if (policy.profiles.length === 0 && isPart(source)) return { kind: 'part' };
 	if (!refusal) return { kind: 'policy', policy, lines };
-	if (templateMark.test(source)) return failure('template', 'not rendered: this is a template', refusal.at);
+	if (templateMark.test(source))
+		return failure('template', 'not rendered: this is a template', refusal.at);
 	return failure(refusal.code, refusal.message, refusal.at);
 }
 

@@ -62,11 +62,7 @@ export function readInclude(cursor: Cursor): Include {
 }
 
 /** One rule up to its comma; `start` is where its qualifiers begin. */
-export function readRule(
-	cursor: Cursor,
-	qualifiers: Qualifiers,
-	start: number,
-): Rule | undefined {
+export function readRule(cursor: Cursor, qualifiers: Qualifiers, start: number): Rule | undefined {
 	if (isPathStart(cursor)) return pathFirst(cursor, qualifiers, start);
 	const name = cursor.peekName();
 	const { at } = cursor;
@@ -142,7 +138,12 @@ function wordFirst(cursor: Cursor, { name, qualifiers, start }: WordFirst): File
 	if (!path || !cursor.text.startsWith('->', cursor.at)) {
 		return cursor.refuse("'link' needs an arrow and a file");
 	}
-	return endFile(cursor, { path, modes: { letters: 'l', execution: undefined, text: 'l' }, qualifiers, start });
+	return endFile(cursor, {
+		path,
+		modes: { letters: 'l', execution: undefined, text: 'l' },
+		qualifiers,
+		start,
+	});
 }
 
 function takePath(cursor: Cursor): Word | undefined {
@@ -198,10 +199,7 @@ type Started = {
 	readonly start: number;
 };
 
-function readOther(
-	cursor: Cursor,
-	{ keyword, qualifiers, start }: Started,
-): OtherRule | undefined {
+function readOther(cursor: Cursor, { keyword, qualifiers, start }: Started): OtherRule | undefined {
 	const parts = readParts(cursor);
 	const shape = shapes[keyword];
 	if (qualifiers.owner && keyword !== 'mqueue') {
@@ -213,12 +211,16 @@ function readOther(
 	const extra = shape.most === undefined ? undefined : free[shape.most];
 	const condition = parts.conditions.find(
 		({ name, parts: inner }) =>
-			!shape.conditions.has(name) || inner.some((each) => !/^(?:name|label|addr|ip|port)$/.test(each.name)),
+			!shape.conditions.has(name) ||
+			inner.some((each) => !/^(?:name|label|addr|ip|port)$/.test(each.name)),
 	);
 	const wrong = unknown ?? extra ?? (keyword === 'change_profile' ? wrongProgram(free) : undefined);
 	if (wrong) return cursor.refuse(`unexpected '${wrong.text.slice(0, 40)}'`, wrong.span.start);
 	if (condition) {
-		return cursor.refuse(`'${keyword}' has no '${condition.name.slice(0, 40)}'`, condition.span.start);
+		return cursor.refuse(
+			`'${keyword}' has no '${condition.name.slice(0, 40)}'`,
+			condition.span.start,
+		);
 	}
 	if (parts.target && !shape.hasTarget) {
 		return cursor.refuse(`'${keyword}' takes no arrow`, parts.target.span.start);
@@ -226,10 +228,18 @@ function readOther(
 	const signal = parts.conditions
 		.flatMap(({ name, values }) => (keyword === 'signal' && name === 'set' ? values : []))
 		.find(({ text }) => !isSignal(text));
-	if (signal) return cursor.refuse(`unknown signal '${signal.text.slice(0, 40)}'`, signal.span.start);
+	if (signal)
+		return cursor.refuse(`unknown signal '${signal.text.slice(0, 40)}'`, signal.span.start);
 	cursor.endRule();
 	const permissions = [...named, ...parts.permissions];
-	return { kind: keyword, qualifiers, ...parts, words: free, permissions, span: { start, end: cursor.at } };
+	return {
+		kind: keyword,
+		qualifiers,
+		...parts,
+		words: free,
+		permissions,
+		span: { start, end: cursor.at },
+	};
 }
 
 /** Capabilities are plain names, which end where no letter follows. */

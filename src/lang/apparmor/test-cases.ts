@@ -47,21 +47,29 @@ export const accepted: readonly string[] = [
 	inside('deny link /a -> /b, deny change_profile -> b,'),
 	inside('capability, capability chown fowner, deny capability sys_admin,'),
 	'profile a {capability sys_admin,}',
-	inside('network, network tcp, network inet, network unix, network packet raw, network inet6 stream,'),
+	inside(
+		'network, network tcp, network inet, network unix, network packet raw, network inet6 stream,',
+	),
 	inside('mount, mount fstype=foo options=(rw,bind) /a -> /b, mount options in (ro, nodev),'),
 	inside('mount fstype=(ext4,proc) options = rw -> /mnt/{a,b}/, mount "/x y" -> "/z",'),
 	'profile a { mount,}',
 	inside('mount ->/x, mount /y->/x, mount a,'),
 	inside('umount, umount /x, remount /y, remount, umount options=(rw) /x,'),
 	inside('pivot_root, pivot_root /n/, pivot_root oldroot=/o/ /n/ -> p,'),
-	inside('change_profile, change_profile -> b, change_profile /x -> c, change_profile unsafe /x -> d,'),
+	inside(
+		'change_profile, change_profile -> b, change_profile /x -> c, change_profile unsafe /x -> d,',
+	),
 	inside('ptrace, ptrace (read trace), ptrace read, ptrace (trace,) peer="b",'),
 	inside('signal, signal (send receive) set=(term, kill) peer=b, signal set=term set=kill,'),
 	inside('signal set=(rtmin+0 rtmin+32 exists),'),
 	inside('dbus, dbus (send, receive) path=/a, dbus send bus=session peer=(name=org.a label=b),'),
 	inside('dbus peer=(name=(org.a|org.b)),'),
-	inside('unix, unix send, unix (create) type=stream addr=@x, unix (send) peer=(label=b, addr=none),'),
-	inside('set rlimit nofile <= 10, set rlimit data<=100M, set rlimit nice <= -5, set rlimit as <= infinity,'),
+	inside(
+		'unix, unix send, unix (create) type=stream addr=@x, unix (send) peer=(label=b, addr=none),',
+	),
+	inside(
+		'set rlimit nofile <= 10, set rlimit data<=100M, set rlimit nice <= -5, set rlimit as <= infinity,',
+	),
 ];
 
 /** Texts that AppArmor refuses, each for one thing. */

@@ -1,0 +1,164 @@
+/** A path pattern of AppArmor, ready to be asked. */
+export type Pattern = {
+	/** Without variables, where these have one value; for messages and comparison. */
+	readonly texts: readonly string[];
+	readonly matches: (path: string) => boolean;
+};
+
+/** Why a pattern is none. */
+export type PatternProblem = 'braces' | 'brackets' | 'too-large';
+
+/**
+ * Compiles patterns as apparmor.d(5) has them: `*` and `?` stay within a folder, `**` does not, `[a-c]`,
+ * `[^a]`, `{a,b}`. `texts` are those of one rule with its variables filled in. Matching takes time in
+ * proportion to text times pattern.
+ */
+export function compilePattern(texts: readonly string[]): Pattern | PatternProblem {
+	const machines: State[][] = [];
+	for (const text of texts) {
+		const machine = compileOne(collapse(text));
+		if (typeof machine === 'string') return machine;
+		machines.push(machine);
+	}
+	return { texts, matches: (path) => machines.some((machine) => runs(machine, path)) };
+}
+
+/** AppArmor reads `@{PROC}/sys`, where the variable ends with a slash, as one slash. */
+function collapse(text: string): string {
+	return text.replace(/\/{2,}/g, '/');
+}
+
+type State =
+	| { readonly kind: 'set'; readonly has: (code: number) => boolean }
+	/** Goes on to others without reading. */
+	| { readonly kind: 'split'; readonly to: number[] };
+
+const mostStates = 4000;
+const deepest = 50;
+
+function compileOne(text: string): State[] | PatternProblem {
+	const states: State[] = [];
+	const groups: Group[] = [];
+	for (let at = 0; at < text.length; at++) {
+		if (states.length > mostStates) return 'too-large';
+		const character = text.charAt(at);
+		if (character === '\\' && at + 1 < text.length) literal(states, text.charCodeAt(++at));
+		else if (character === '*') at = star(states, text, at);
+		else if (character === '?') states.push({ kind: 'set', has: isNoSlash });
+		else if (character === '[') {
+			const read = readClass(text, at);
+			if (!read) return 'brackets';
+			states.push({ kind: 'set', has: read.has });
+			at = read.end;
+		} else if (character === '{') {
+			if (groups.length === deepest) return 'too-large';
+			const split: Split = { kind: 'split', to: [states.length + 1] };
+			states.push(split);
+			groups.push({ split, ends: [] });
+		} else if (character === ',' && groups.length > 0) nextBranch(states, groups.at(-1) as Group);
+		else if (character === '}') {
+			const group = groups.pop();
+			// Of `{a}` the choice is none, which AppArmor refuses.
+			if (!group || group.ends.length === 0) return 'braces';
+			for (const end of group.ends) end.to.push(states.length);
+		} else literal(states, text.charCodeAt(at));
+	}
+	return groups.length > 0 ? 'braces' : states;
+}
+
+type Split = { readonly kind: 'split'; readonly to: number[] };
+type Group = { readonly split: Split; readonly ends: Split[] };
+
+function literal(states: State[], code: number): void {
+	states.push({ kind: 'set', has: (each) => each === code });
+}
+
+/** `*` or `**` at `at`; gives the place of its last star. */
+function star(states: State[], text: string, at: number): number {
+	const isDouble = text.charAt(at + 1) === '*';
+	const end = isDouble ? at + 1 : at;
+	const next = text.charAt(end + 1);
+	// A whole folder or name is never empty: `/tmp/*` and `/tmp/**` are not `/tmp/`.
+	if (text.charAt(at - 1) === '/' && (next === '/' || next === '')) {
+		states.push({ kind: 'set', has: isNoSlash });
+	}
+	const start = states.length;
+	states.push({ kind: 'split', to: [start + 1, start + 3] });
+	states.push({ kind: 'set', has: isDouble ? isAny : isNoSlash });
+	states.push({ kind: 'split', to: [start] });
+	return end;
+}
+
+function nextBranch(states: State[], group: Group): void {
+	const end: Split = { kind: 'split', to: [] };
+	states.push(end);
+	group.ends.push(end);
+	group.split.to.push(states.length);
+}
+
+function readClass(text: string, at: number) {
+	const codes: [from: number, to: number][] = [];
+	const isNot = text.charAt(at + 1) === '^';
+	for (let next = isNot ? at + 2 : at + 1; next < text.length; next++) {
+		if (text.charAt(next) === ']') {
+			const isIn = (code: number) => codes.some(([from, to]) => code >= from && code <= to);
+			return { end: next, has: isNot ? (code: number) => !isIn(code) : isIn };
+		}
+		if (text.charAt(next) === '\\') next++;
+		const from = text.charCodeAt(next);
+		if (text.charAt(next + 1) === '-' && text.charAt(next + 2) !== ']' && next + 2 < text.length) {
+			codes.push([from, text.charCodeAt(next + 2)]);
+			next += 2;
+		} else codes.push([from, from]);
+		if (codes.length > 300) return undefined;
+	}
+	return undefined;
+}
+
+const slash = 0x2f;
+const isNoSlash = (code: number) => code !== slash;
+const isAny = () => true;
+
+function runs(states: readonly State[], path: string): boolean {
+	let current = closure(states, [0]);
+	for (let at = 0; at < path.length && current.size > 0; at++) {
+		const code = path.charCodeAt(at);
+		const next: number[] = [];
+		for (const each of current) {
+			const state = states[each];
+			if (state?.kind === 'set' && state.has(code)) next.push(each + 1);
+		}
+		current = closure(states, next);
+	}
+	return current.has(states.length);
+}
+
+function closure(states: readonly State[], from: readonly number[]): Set<number> {
+	const all = new Set(from);
+	// A Set visits what is added while it is walked.
+	for (const each of all) {
+		const state = states[each];
+		if (state?.kind === 'split') for (const to of state.to) all.add(to);
+	}
+	return all;
+}
+
+/**
+ * Whether everything that `inner` matches is matched by `outer`, where that is sure: the same text, a path
+ * without wildcards, or a folder below that of a pattern with `**` at its end.
+ */
+export function isWithin(inner: Pattern, outer: Pattern): boolean {
+	return inner.texts.every((text) => {
+		const plain = collapse(text);
+		if (outer.texts.some((each) => collapse(each) === plain)) return true;
+		if (!/[*?[{\\]/.test(plain)) return outer.matches(plain);
+		return outer.texts.some((each) => isBelow(plain, collapse(each)));
+	});
+}
+
+function isBelow(inner: string, outer: string): boolean {
+	const folder = /^([^*?[{\\]*\/)\*\*$/.exec(outer)?.[1];
+	if (folder === undefined || !inner.startsWith(folder)) return false;
+	// `/a/{,b}` may be `/a/` itself, which `/a/**` is not.
+	return /^[^*?[{\\/]|^\*\*?$|^\*\*?\/|^[?]/.test(inner.slice(folder.length));
+}
