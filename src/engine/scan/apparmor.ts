@@ -29,7 +29,7 @@ export function scanAppArmor(input: Input, plan: Plan, context: TextContext): Te
 		const { start, end } = spanAt(policy, path);
 		return { start: lines.position(start), end: lines.position(end) };
 	};
-	const value = valueOf(policy, input.text);
+	const value = namedTree(policy, input.text);
 	const resources = policy.profiles.map((_, index) => {
 		const own = views.filter(({ path }) => path[1] === index);
 		return { own, resource: resourceOf(own, input.file, value) };
@@ -76,7 +76,7 @@ function resourceOf(views: readonly AppArmorView[], file: string, value: Fields)
 }
 
 /** The tree with names in place of its nodes, by which fingerprints know a rule that has moved. */
-function valueOf({ profiles }: Policy, source: string): Fields {
+function namedTree({ profiles }: Policy, source: string): Fields {
 	return { profiles: profiles.map((profile) => profileValue(profile, source)) };
 }
 

@@ -40,30 +40,55 @@ function compileOne(text: string): State[] | PatternProblem {
 	const states: State[] = [];
 	const groups: Group[] = [];
 	for (let at = 0; at < text.length; at++) {
-		if (states.length > mostStates) return 'too-large';
+		if (states.length > mostStates || groups.length > deepest) return 'too-large';
 		const character = text.charAt(at);
-		if (character === '\\' && at + 1 < text.length) literal(states, text.charCodeAt(++at));
-		else if (character === '*') at = star(states, text, at);
-		else if (character === '?') states.push({ kind: 'set', has: isNoSlash });
-		else if (character === '[') {
-			const read = readClass(text, at);
-			if (!read) return 'brackets';
-			states.push({ kind: 'set', has: read.has });
-			at = read.end;
-		} else if (character === '{') {
-			if (groups.length === deepest) return 'too-large';
-			const split: Split = { kind: 'split', to: [states.length + 1] };
-			states.push(split);
-			groups.push({ split, ends: [] });
-		} else if (character === ',' && groups.length > 0) nextBranch(states, groups.at(-1) as Group);
-		else if (character === '}') {
-			const group = groups.pop();
-			// Of `{a}` the choice is none, which AppArmor refuses.
-			if (!group || group.ends.length === 0) return 'braces';
-			for (const end of group.ends) end.to.push(states.length);
-		} else literal(states, text.charCodeAt(at));
+		if (character === '{' || character === '}' || (character === ',' && groups.length > 0)) {
+			if (!branch(character, states, groups)) return 'braces';
+		} else {
+			const last = single(character, { text, at, states });
+			if (last === undefined) return 'brackets';
+			at = last;
+		}
 	}
 	return groups.length > 0 ? 'braces' : states;
+}
+
+type Reading = { readonly text: string; readonly at: number; readonly states: State[] };
+
+/** What stands for one character or a run of them; gives the place of its last, if it has one. */
+function single(character: string, { text, at, states }: Reading): number | undefined {
+	if (character === '*') return star(states, text, at);
+	if (character === '?') {
+		states.push({ kind: 'set', has: isNoSlash });
+		return at;
+	}
+	if (character === '[') {
+		const read = readClass(text, at);
+		if (read) states.push({ kind: 'set', has: read.has });
+		return read?.end;
+	}
+	const isEscape = character === '\\' && at + 1 < text.length;
+	literal(states, text.charCodeAt(isEscape ? at + 1 : at));
+	return isEscape ? at + 1 : at;
+}
+
+/** Opens, parts or closes a choice; whether that fits. */
+function branch(mark: string, states: State[], groups: Group[]): boolean {
+	if (mark === '{') {
+		const split: Split = { kind: 'split', to: [states.length + 1] };
+		states.push(split);
+		groups.push({ split, ends: [] });
+		return true;
+	}
+	const group = mark === '}' ? groups.pop() : groups.at(-1);
+	if (!group) return false;
+	if (mark === ',') {
+		nextBranch(states, group);
+		return true;
+	}
+	for (const end of group.ends) end.to.push(states.length);
+	// Of `{a}` the choice is none, which AppArmor refuses.
+	return group.ends.length > 0;
 }
 
 type Split = { readonly kind: 'split'; readonly to: number[] };

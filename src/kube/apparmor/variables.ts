@@ -36,37 +36,46 @@ export function variablesOf(assignments: readonly Assignment[], isOpen: boolean)
 }
 
 const most = 64;
+const longest = 10_000;
 
 /**
- * The texts that one becomes when its variables are filled in, `profile_name` with `name`; the name of the
+ * The texts that one becomes when its variables are filled in, `profile_name` with `name`; the name of a
  * variable that has no value, or undefined where there are too many.
  */
 export function expand(
 	text: string,
-	{ values }: Variables,
+	variables: Variables,
 	name: string,
 ): readonly string[] | { readonly missing: string } | undefined {
-	let done: string[] = [''];
-	let rest = [text];
+	let texts: readonly string[] = [text];
 	// A value may name others; so many rounds are enough for any that does not name itself.
-	for (let round = 0; round < 8; round++) {
+	for (let round = 0; round < 16; round++) {
 		const next: string[] = [];
-		for (const each of rest) {
-			const found = /^((?:[^@\\]|\\.|@(?!\{))*)@\{(\w{1,100})\}(.*)$/s.exec(each);
-			if (!found) {
-				next.push(each);
-				continue;
-			}
-			const [, before = '', variable = '', after = ''] = found;
-			const options = variable === 'profile_name' ? [name] : values.get(variable);
-			if (options === undefined) return { missing: variable };
-			for (const option of options) next.push(before + option + after);
-			if (next.length > most) return undefined;
+		for (const each of texts) {
+			const filled = fillFirst(each, variables, name);
+			if ('missing' in filled) return filled;
+			next.push(...filled);
 		}
-		if (next.every((each, i) => each === rest[i]) && next.length === rest.length) return next;
-		if (next.some((each) => each.length > 10_000)) return undefined;
-		rest = next;
-		done = next;
+		if (next.length > most || next.some((each) => each.length > longest)) return undefined;
+		if (next.length === texts.length && next.every((each, i) => each === texts[i])) return next;
+		texts = next;
 	}
-	return done.some((each) => each.includes('@{')) ? undefined : done;
+	return undefined;
 }
+
+/** The first variable of a text, filled in with each of its values. */
+function fillFirst(
+	text: string,
+	{ values }: Variables,
+	name: string,
+): readonly string[] | { readonly missing: string } {
+	const found = variable.exec(text);
+	const [mark = '', word = ''] = found ?? [];
+	if (!found) return [text];
+	const options = word === 'profile_name' ? [name] : values.get(word);
+	if (options === undefined) return { missing: word };
+	const [before, after] = [text.slice(0, found.index), text.slice(found.index + mark.length)];
+	return options.slice(0, most + 1).map((option) => before + option + after);
+}
+
+const variable = /@\{([a-zA-Z]\w{0,99})\}/;
