@@ -56,7 +56,6 @@ const files = [
 	'/proc/sys/kernel/modprobe',
 	'/proc/sysrq-trigger',
 	'/proc/sys/fs/binfmt_misc/register',
-	'/sys/fs/cgroup/release_agent',
 	'/sys/kernel/uevent_helper',
 	'/sys/kernel/security/apparmor/.replace',
 	'/sys/firmware/efi/efivars/boot',

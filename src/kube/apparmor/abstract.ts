@@ -27,8 +27,12 @@ export function viewAbstract(name: string, spec: Fields): AppArmorView {
 		[paths.writeOnlyPaths, ['filesystem', 'writeOnlyPaths'], 'wkl'],
 		[paths.readWritePaths, ['filesystem', 'readWritePaths'], 'rwkl'],
 	];
+	const length = fileLists.reduce((sum, [list]) => sum + 100 * asList(list).length, 0);
+	const variables = variablesOf([], { isOpen: true, length });
 	const files = fileLists.flatMap(([list, path, letters, execution]) =>
-		strings(list, [...at, ...path]).flatMap((named) => fileOf(named, { letters, execution, name })),
+		strings(list, [...at, ...path]).flatMap((named) =>
+			fileOf(named, { letters, execution, expanded: (text) => expand(text, variables, name) }),
+		),
 	);
 	return {
 		name,
@@ -55,13 +59,16 @@ function modeOf({ mode, complainMode }: Fields): Named[] {
 	return complainMode === true ? [{ name: 'complain', path: ['spec', 'complainMode'] }] : [];
 }
 
-function fileOf(
-	{ name: text, path }: Named,
-	{ letters, execution, name }: { letters: string; execution: string | undefined; name: string },
-): FileView[] {
+type Access = {
+	readonly letters: string;
+	readonly execution: string | undefined;
+	readonly expanded: (text: string) => ReturnType<typeof expand>;
+};
+
+function fileOf({ name: text, path }: Named, { letters, execution, expanded }: Access): FileView[] {
 	// Some lists took rules about ptrace for paths.
 	if (!text.startsWith('/') && !text.startsWith('@{')) return [];
-	const texts = expand(text, variablesOf([], true), name);
+	const texts = expanded(text);
 	const pattern = Array.isArray(texts) ? compilePattern(texts as readonly string[]) : undefined;
 	return [
 		{

@@ -1,3 +1,4 @@
+import { rememberLast } from '../../model/remember.ts';
 import { isWithin } from './pattern.ts';
 import type { AppArmorView, FileView, RuleView } from './view.ts';
 
@@ -59,14 +60,19 @@ export function openRule(view: AppArmorView): RuleView | undefined {
 	return view.rules.find((rule) => rule.kind === 'all' && !isDenying(rule));
 }
 
+/** Each rule is held against so many, which is more than people write. */
+const mostDeniers = 200;
+
+const deniersOf = rememberLast(({ files }: AppArmorView) =>
+	files.filter((rule) => isDenying(rule) && !rule.isConditional).slice(0, mostDeniers),
+);
+
 /** The rule that denies all that a rule allows, where that is sure. */
 export function denierOf(rule: FileView, view: AppArmorView): FileView | undefined {
 	const { pattern, letters } = rule;
 	if (!pattern || isDenying(rule)) return undefined;
-	return view.files.find(
+	return deniersOf(view).find(
 		(other) =>
-			isDenying(other) &&
-			!other.isConditional &&
 			other.qualifiers.priority >= rule.qualifiers.priority &&
 			[...letters].every((letter) => isCovered(letter, other.letters)) &&
 			other.pattern !== undefined &&

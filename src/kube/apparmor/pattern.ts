@@ -1,6 +1,6 @@
 /** A path pattern of AppArmor, ready to be asked. */
 export type Pattern = {
-	/** Without variables, where these have one value; for messages and comparison. */
+	/** With its variables filled in, a text for each of their values. */
 	readonly texts: readonly string[];
 	readonly matches: (path: string) => boolean;
 };
@@ -14,13 +14,28 @@ export type PatternProblem = 'braces' | 'brackets' | 'too-large';
  * proportion to text times pattern.
  */
 export function compilePattern(texts: readonly string[]): Pattern | PatternProblem {
-	const machines: State[][] = [];
-	for (const text of texts) {
-		const machine = compileOne(collapse(text));
-		if (typeof machine === 'string') return machine;
-		machines.push(machine);
+	const plain = texts.map(collapse);
+	const machines: Machine[] = [];
+	for (const text of plain) {
+		const states = compileOne(text);
+		if (typeof states === 'string') return states;
+		machines.push({ states, start: startOf(text), seen: undefined, round: 0 });
 	}
-	return { texts, matches: (path) => machines.some((machine) => runs(machine, path)) };
+	return { texts: plain, matches: (path) => machines.some((machine) => runs(machine, path)) };
+}
+
+type Machine = {
+	readonly states: readonly State[];
+	/** What every match begins with. */
+	readonly start: string;
+	/** In which round a state was last reached; made when first asked. */
+	seen: Int32Array | undefined;
+	round: number;
+};
+
+/** What stands before the first mark of a pattern. */
+function startOf(text: string): string {
+	return text.slice(0, Math.max(text.search(/[*?[{\\]|$/), 0));
 }
 
 /** AppArmor reads `@{PROC}/sys`, where the variable ends with a slash, as one slash. */
@@ -144,26 +159,39 @@ const slash = 0x2f;
 const isNoSlash = (code: number) => code !== slash;
 const isAny = () => true;
 
-function runs(states: readonly State[], path: string): boolean {
-	let current = closure(states, [0]);
-	for (let at = 0; at < path.length && current.size > 0; at++) {
+function runs(machine: Machine, path: string): boolean {
+	const { states, start } = machine;
+	if (!path.startsWith(start)) return false;
+	const skipped = start.length;
+	machine.seen ??= new Int32Array(states.length + 1);
+	let current = closure(machine, [skipped]);
+	for (let at = skipped; at < path.length && current.length > 0; at++) {
 		const code = path.charCodeAt(at);
 		const next: number[] = [];
 		for (const each of current) {
 			const state = states[each];
 			if (state?.kind === 'set' && state.has(code)) next.push(each + 1);
 		}
-		current = closure(states, next);
+		current = closure(machine, next);
 	}
-	return current.has(states.length);
+	return current.includes(states.length);
 }
 
-function closure(states: readonly State[], from: readonly number[]): Set<number> {
-	const all = new Set(from);
-	// A Set visits what is added while it is walked.
+/** The states that are reached without reading, each once. */
+function closure(machine: Machine, from: readonly number[]): number[] {
+	const { states, seen } = machine;
+	const round = ++machine.round;
+	const all: number[] = [];
+	const add = (state: number) => {
+		if (!seen || seen[state] === round) return;
+		seen[state] = round;
+		all.push(state);
+	};
+	for (const each of from) add(each);
+	// An array visits what is added while it is walked.
 	for (const each of all) {
 		const state = states[each];
-		if (state?.kind === 'split') for (const to of state.to) all.add(to);
+		if (state?.kind === 'split') for (const to of state.to) add(to);
 	}
 	return all;
 }
@@ -174,10 +202,9 @@ function closure(states: readonly State[], from: readonly number[]): Set<number>
  */
 export function isWithin(inner: Pattern, outer: Pattern): boolean {
 	return inner.texts.every((text) => {
-		const plain = collapse(text);
-		if (outer.texts.some((each) => collapse(each) === plain)) return true;
-		if (!/[*?[{\\]/.test(plain)) return outer.matches(plain);
-		return outer.texts.some((each) => isBelow(plain, collapse(each)));
+		if (outer.texts.includes(text)) return true;
+		if (!/[*?[{\\]/.test(text)) return outer.matches(text);
+		return outer.texts.some((each) => isBelow(text, each));
 	});
 }
 

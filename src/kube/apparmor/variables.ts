@@ -5,6 +5,8 @@ export type Variables = {
 	readonly values: ReadonlyMap<string, readonly string[]>;
 	/** Whether files are included that may set others. */
 	readonly isOpen: boolean;
+	/** So many characters may still come of them: a few short values can make endless texts. */
+	readonly budget: { left: number };
 };
 
 /** Those of AppArmor's own `tunables/global`, as far as paths of a container's kernel need them. */
@@ -23,7 +25,11 @@ const usual: ReadonlyMap<string, readonly string[]> = new Map([
 	['multiarch', ['*-linux-gnu*']],
 ]);
 
-export function variablesOf(assignments: readonly Assignment[], isOpen: boolean): Variables {
+/** `length` is that of the text in which they are used. */
+export function variablesOf(
+	assignments: readonly Assignment[],
+	{ isOpen, length }: { readonly isOpen: boolean; readonly length: number },
+): Variables {
 	const values = new Map<string, readonly string[]>(isOpen ? usual : []);
 	const own = new Set<string>();
 	for (const { name, isBoolean, isAdded, values: words } of assignments) {
@@ -32,7 +38,7 @@ export function variablesOf(assignments: readonly Assignment[], isOpen: boolean)
 		values.set(name, [...before, ...words.map(({ text }) => text)]);
 		own.add(name);
 	}
-	return { values, isOpen };
+	return { values, isOpen, budget: { left: 2000 + 20 * length } };
 }
 
 const most = 64;
@@ -47,16 +53,18 @@ export function expand(
 	variables: Variables,
 	name: string,
 ): readonly string[] | { readonly missing: string } | undefined {
+	const { budget } = variables;
 	let texts: readonly string[] = [text];
 	// A value may name others; so many rounds are enough for any that does not name itself.
 	for (let round = 0; round < 16; round++) {
 		const next: string[] = [];
 		for (const each of texts) {
+			budget.left -= each.length;
+			if (budget.left < 0 || next.length > most || each.length > longest) return undefined;
 			const filled = fillFirst(each, variables, name);
 			if ('missing' in filled) return filled;
 			next.push(...filled);
 		}
-		if (next.length > most || next.some((each) => each.length > longest)) return undefined;
 		if (next.length === texts.length && next.every((each, i) => each === texts[i])) return next;
 		texts = next;
 	}

@@ -68,7 +68,9 @@ export type Refusal =
 
 /** The profiles of a policy and those within them; `path` is where its tree stands in the object. */
 export function viewPolicy(policy: Policy, path: Path): readonly AppArmorView[] {
-	const variables = variablesOf(policy.variables, policy.includes.length > 0);
+	const isOpen = policy.includes.length > 0;
+	const length = policy.profiles.at(-1)?.span.end ?? 0;
+	const variables = variablesOf(policy.variables, { isOpen, length });
 	return policy.profiles.flatMap((profile, index) =>
 		viewProfile(profile, { path: [...path, 'profiles', index], variables, outer: '' }),
 	);

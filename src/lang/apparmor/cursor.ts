@@ -2,10 +2,12 @@ import type { Comment, Word } from './tree.ts';
 
 /** What is wrong first; nothing is read behind it. */
 export type Refusal = {
-	readonly code: 'syntax' | 'too-deep' | 'template';
+	readonly code: 'syntax' | 'too-deep' | 'too-large';
 	readonly message: string;
 	readonly at: number;
 };
+
+const mostStatements = 10_000;
 
 /** A place in a policy text that moves forward only. After a refusal it stands at the end. */
 export class Cursor {
@@ -15,6 +17,7 @@ export class Cursor {
 	/** Behind the last thing that was read, where a missing comma belongs. */
 	behind = 0;
 	refusal: Refusal | undefined;
+	#statements = 0;
 
 	constructor(text: string) {
 		this.text = text;
@@ -34,6 +37,13 @@ export class Cursor {
 		this.refusal ??= { code, message, at };
 		this.at = this.text.length;
 		return undefined;
+	}
+
+	/** Counts rules and profiles, of which a text has so many. */
+	count(): void {
+		this.#statements++;
+		if (this.#statements <= mostStatements) return;
+		this.refuse(`the text has more than ${mostStatements} rules`, this.at, 'too-large');
 	}
 
 	/** Over blanks, line ends and comments. `#include` is no comment. */

@@ -83,6 +83,7 @@ export function readList(cursor: Cursor): Item[] {
 		}
 		if (cursor.take(',')) continue;
 		const word = cursor.word('(),=');
+		cursor.count();
 		if (!word) cursor.refuse(`unexpected ${shown(cursor.next)}`);
 		else items.push({ word, value: cursor.take('=') ? readInnerValue(cursor) : undefined });
 	}
@@ -99,12 +100,13 @@ function readInnerValue(cursor: Cursor): readonly Word[] {
 	const words: Word[] = [];
 	cursor.take('(');
 	for (cursor.skip(); !cursor.take(')'); cursor.skip()) {
-		const word = cursor.take(',') ? undefined : cursor.word('(),');
-		if (word) words.push(word);
-		else if (cursor.text.charAt(cursor.at - 1) !== ',') {
+		if (cursor.take(',')) continue;
+		const word = cursor.word('(),');
+		if (!word) {
 			cursor.refuse('the bracket is not closed', at);
 			break;
 		}
+		words.push(word);
 	}
 	return words;
 }

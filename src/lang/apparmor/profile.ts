@@ -109,6 +109,7 @@ export function readStatements(cursor: Cursor, depth: number): Statement[] {
 
 function readStatement(cursor: Cursor, depth: number): Statement | undefined {
 	const { text, at: start } = cursor;
+	cursor.count();
 	if (includeMark(text, start) > 0) return readInclude(cursor);
 	const name = cursor.peekName();
 	if (cursor.next === '^' || name === 'hat' || name === 'profile') {

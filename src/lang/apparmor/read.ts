@@ -41,6 +41,7 @@ function readPolicy(cursor: Cursor): Policy {
 	const profiles: Profile[] = [];
 	for (cursor.skip(); !cursor.isDone; cursor.skip()) {
 		const { at } = cursor;
+		cursor.count();
 		if (includeMark(cursor.text, at) > 0) {
 			includes.push(readInclude(cursor));
 			continue;

@@ -254,6 +254,7 @@ function readCapabilities(
 		const { at } = cursor;
 		const text = cursor.peekName();
 		cursor.takeName(text);
+		cursor.count();
 		words.push({ text, isQuoted: false, span: { start: at, end: cursor.at } });
 	}
 	cursor.endRule();
