@@ -107,10 +107,13 @@ const isPart = text(
 
 function failureRow(input: Input, diagnostic: Diagnostic): LedgerRow {
 	// A file that only bears the name concerns nobody.
-	const isForeign = input.isDiscovered && looksLikePolicy(input.text) !== 'surely';
+	const isMeant = looksLikePolicy(input.text) === 'surely' || policyMark.test(input.text);
+	const isForeign = input.isDiscovered && !isMeant;
 	const { position } = diagnostic;
 	return { ...row(input, isForeign ? 'skipped' : 'unreadable', because(diagnostic)), position };
 }
+
+const policyMark = /^[ \t]*(?:profile[ \t]+\S.*\{|#?include[ \t]+[<"](?:tunables|abstractions)\/)/m;
 
 function because({ code, message }: Diagnostic): Text {
 	if (code === 'too-large') return text(message, '文件过大，请拆分');

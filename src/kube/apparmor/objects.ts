@@ -21,7 +21,7 @@ export type AppArmorObjects = {
 };
 
 /** A place in a text that stands in an object. */
-export type Embedded = {
+type Embedded = {
 	/** Of the text in the object. */
 	readonly path: Path;
 	readonly text: string;

@@ -56,7 +56,7 @@ export type RuleView = Standing &
 		readonly words: readonly Named[];
 	};
 
-export type Refusal =
+type Refusal =
 	| {
 			readonly kind: 'pattern';
 			readonly text: string;

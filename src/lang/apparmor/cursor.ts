@@ -33,6 +33,11 @@ export class Cursor {
 		return this.at >= this.text.length;
 	}
 
+	/** Some of what follows. */
+	get ahead(): string {
+		return this.text.slice(this.at, this.at + 100);
+	}
+
 	refuse(message: string, at: number = this.at, code: Refusal['code'] = 'syntax'): undefined {
 		this.refusal ??= { code, message, at };
 		this.at = this.text.length;

@@ -73,8 +73,7 @@ function duration(source: string): number {
 }
 
 describe('time grows with the text and no faster', () => {
-	const inside = (text: string) => (n: number) =>
-		`profile a {\n${text.repeat(n / text.length)}\n}`;
+	const inside = (text: string) => (n: number) => `profile a {\n${text.repeat(n / text.length)}\n}`;
 	test.each<[what: string, text: (n: number) => string]>([
 		['rules', inside('/x r,\n')],
 		['rules without a comma', inside('/x r\n')],

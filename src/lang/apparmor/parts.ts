@@ -10,7 +10,7 @@ export function readParts(cursor: Cursor): Parts {
 	const permissions: Word[] = [];
 	const conditions: Condition[] = [];
 	let target: Word | undefined;
-	for (cursor.skip(); !cursor.isDone && cursor.next !== ','; cursor.skip()) {
+	for (cursor.skip(); !cursor.isDone && !/[,}]/.test(cursor.next); cursor.skip()) {
 		if (cursor.next === '(') {
 			for (const { word } of readList(cursor)) permissions.push(word);
 		} else if (cursor.take('->')) {

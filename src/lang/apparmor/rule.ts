@@ -1,11 +1,10 @@
 import { type Cursor, includeMark } from './cursor.ts';
 import { type Modes, readModes } from './modes.ts';
-import { readParts, shown } from './parts.ts';
-import { isSignal, limits, shapes } from './shapes.ts';
+import { readLimit, readOther } from './other.ts';
+import { shown } from './parts.ts';
 import {
 	type FileRule,
 	type Include,
-	type OtherRule,
 	type Qualifiers,
 	type Rule,
 	ruleKeywords,
@@ -15,8 +14,8 @@ import {
 /** What stands before a rule. Nothing else is read where the order is wrong. */
 export function readQualifiers(cursor: Cursor): Qualifiers {
 	let priority = 0;
-	if (cursor.peekName() === 'priority' && /^priority[ \t]*=/.test(ahead(cursor))) {
-		const number = /^priority[ \t]*=[ \t]*(-?\d{1,9})/.exec(ahead(cursor));
+	if (cursor.peekName() === 'priority' && /^priority[ \t]*=/.test(cursor.ahead)) {
+		const number = /^priority[ \t]*=[ \t]*(-?\d{1,9})/.exec(cursor.ahead);
 		if (number) cursor.take(number[0]);
 		else cursor.refuse('priority is no number');
 		priority = Number(number?.[1] ?? 0);
@@ -29,10 +28,6 @@ export function readQualifiers(cursor: Cursor): Qualifiers {
 	return { access, isAudited, isQuiet: audit === 'quiet', owner, priority };
 }
 
-function ahead({ text, at }: Cursor): string {
-	return text.slice(at, at + 100);
-}
-
 function takeOne<W extends string>(cursor: Cursor, words: readonly W[]): W | undefined {
 	const found = words.find((word) => cursor.takeName(word));
 	if (found) cursor.skip();
@@ -43,7 +38,7 @@ export function readInclude(cursor: Cursor): Include {
 	const start = cursor.at;
 	cursor.at += includeMark(cursor.text, start);
 	cursor.skipBlanks();
-	const condition = /^if[ \t]+exists(?=[ \t<"])/.exec(ahead(cursor));
+	const condition = /^if[ \t]+exists(?=[ \t<"])/.exec(cursor.ahead);
 	if (condition) cursor.take(condition[0]);
 	cursor.skipBlanks();
 	const { at } = cursor;
@@ -81,12 +76,11 @@ export function readRule(cursor: Cursor, qualifiers: Qualifiers, start: number):
 	const keyword = ruleKeywords.find((each) => each === name && each !== 'rlimit');
 	if (keyword) {
 		cursor.takeName(keyword);
-		if (keyword === 'capability') return readCapabilities(cursor, qualifiers, start);
 		return readOther(cursor, { keyword, qualifiers, start });
 	}
 	if (name !== '' && readModes(name) !== undefined) return modesFirst(cursor, qualifiers, start);
 	// AppArmor takes any name for a path, though none but those with a slash is ever met.
-	if (/^\w+[ \t]+[a-zA-Z]+[ \t]*,/.test(ahead(cursor))) return pathFirst(cursor, qualifiers, start);
+	if (/^\w+[ \t]+[a-zA-Z]+[ \t]*,/.test(cursor.ahead)) return pathFirst(cursor, qualifiers, start);
 	if (name !== '') return cursor.refuse(`'${name.slice(0, 40)}' is no rule`, at);
 	return cursor.refuse(`unexpected ${shown(cursor.next)}`, at);
 }
@@ -191,98 +185,4 @@ function endFile(
 	cursor.endRule();
 	const span = { start, end: cursor.at };
 	return { kind: 'file', qualifiers, path, modes: modes.text, target, span };
-}
-
-type Started = {
-	readonly keyword: OtherRule['kind'];
-	readonly qualifiers: Qualifiers;
-	readonly start: number;
-};
-
-function readOther(cursor: Cursor, { keyword, qualifiers, start }: Started): OtherRule | undefined {
-	const parts = readParts(cursor);
-	const shape = shapes[keyword];
-	if (qualifiers.owner && keyword !== 'mqueue') {
-		return cursor.refuse(`'${qualifiers.owner}' is for files alone`, start);
-	}
-	const named = new Set([...parts.words.filter(({ text }) => shape.permissions.has(text))]);
-	const free = parts.words.filter((word) => !named.has(word));
-	const [unknown] = parts.permissions.filter(({ text }) => !shape.permissions.has(text));
-	const extra = shape.most === undefined ? undefined : free[shape.most];
-	const condition = parts.conditions.find(
-		({ name, parts: inner }) =>
-			!shape.conditions.has(name) ||
-			inner.some((each) => !/^(?:name|label|addr|ip|port)$/.test(each.name)),
-	);
-	const wrong = unknown ?? extra ?? (keyword === 'change_profile' ? wrongProgram(free) : undefined);
-	if (wrong) return cursor.refuse(`unexpected '${wrong.text.slice(0, 40)}'`, wrong.span.start);
-	if (condition) {
-		return cursor.refuse(
-			`'${keyword}' has no '${condition.name.slice(0, 40)}'`,
-			condition.span.start,
-		);
-	}
-	if (parts.target && !shape.hasTarget) {
-		return cursor.refuse(`'${keyword}' takes no arrow`, parts.target.span.start);
-	}
-	const signal = parts.conditions
-		.flatMap(({ name, values }) => (keyword === 'signal' && name === 'set' ? values : []))
-		.find(({ text }) => !isSignal(text));
-	if (signal)
-		return cursor.refuse(`unknown signal '${signal.text.slice(0, 40)}'`, signal.span.start);
-	cursor.endRule();
-	const permissions = [...named, ...parts.permissions];
-	return {
-		kind: keyword,
-		qualifiers,
-		...parts,
-		words: free,
-		permissions,
-		span: { start, end: cursor.at },
-	};
-}
-
-/** Capabilities are plain names, which end where no letter follows. */
-function readCapabilities(
-	cursor: Cursor,
-	qualifiers: Qualifiers,
-	start: number,
-): OtherRule | undefined {
-	if (qualifiers.owner) return cursor.refuse(`'${qualifiers.owner}' is for files alone`, start);
-	const words: Word[] = [];
-	for (cursor.skip(); cursor.peekName() !== ''; cursor.skip()) {
-		const { at } = cursor;
-		const text = cursor.peekName();
-		cursor.takeName(text);
-		cursor.count();
-		words.push({ text, isQuoted: false, span: { start: at, end: cursor.at } });
-	}
-	cursor.endRule();
-	const rest = { permissions: [], conditions: [], target: undefined };
-	return { kind: 'capability', qualifiers, words, ...rest, span: { start, end: cursor.at } };
-}
-
-/** What stands before the arrow of `change_profile` is a path, with a word before it at most. */
-function wrongProgram(words: readonly Word[]): Word | undefined {
-	const [first, second] = words;
-	if (second && !/^(?:safe|unsafe)$/.test(first?.text ?? '')) return first;
-	const last = second ?? first;
-	return last && !/^[/@]/.test(last.text) ? last : undefined;
-}
-
-const limitValue = /^[ \t]*<=[ \t]*(-?\d{1,15}[ \t]*[a-zA-Z]*|infinity)/;
-
-function readLimit(cursor: Cursor, qualifiers: Qualifiers, start: number): OtherRule | undefined {
-	cursor.skip();
-	const { at } = cursor;
-	const name = cursor.peekName();
-	if (!limits.has(name)) return cursor.refuse(`unknown limit '${name.slice(0, 40)}'`);
-	cursor.takeName(name);
-	const words = [{ text: name, isQuoted: false, span: { start: at, end: cursor.at } }];
-	const value = limitValue.exec(ahead(cursor));
-	if (!value) return cursor.refuse(`the limit of ${name} has no value`);
-	cursor.take(value[0]);
-	cursor.endRule();
-	const rest = { permissions: [], conditions: [], target: undefined };
-	return { kind: 'rlimit', qualifiers, words, ...rest, span: { start, end: cursor.at } };
 }

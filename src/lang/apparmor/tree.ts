@@ -54,7 +54,7 @@ export type Profile = {
 export type Statement = Include | Profile | Block | Choice | Rule;
 
 /** Rules under common qualifiers. */
-export type Block = {
+type Block = {
 	readonly kind: 'block';
 	readonly qualifiers: Qualifiers;
 	readonly rules: readonly Statement[];
@@ -62,7 +62,7 @@ export type Block = {
 };
 
 /** `if condition { ... } else { ... }`. */
-export type Choice = {
+type Choice = {
 	readonly kind: 'choice';
 	readonly rules: readonly Statement[];
 	readonly otherwise: readonly Statement[];
