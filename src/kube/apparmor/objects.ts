@@ -2,7 +2,7 @@ import { looksLikePolicy } from '../../lang/apparmor/name.ts';
 import { spanAt } from '../../lang/apparmor/place.ts';
 import { readAppArmor } from '../../lang/apparmor/read.ts';
 import { asFields, asString } from '../../model/fields.ts';
-import { isSamePath, type Path } from '../../model/path.ts';
+import type { Path } from '../../model/path.ts';
 import { rememberLast } from '../../model/remember.ts';
 import { apiGroup, type Resource } from '../../model/resource.ts';
 import type { Diagnostic, Range } from '../../model/source.ts';
@@ -33,7 +33,7 @@ type Embedded = {
 export const appArmorOf = rememberLast((resource: Resource): AppArmorObjects => {
 	const { kind, apiVersion, value } = resource;
 	if (kind === 'ConfigMap' && apiVersion === 'v1') {
-		const texts = Object.entries(asFields(value.data)).flatMap(([key, text]) =>
+		const texts = Object.entries(asFields(value.data)).flatMap(([key, text]): HeldText[] =>
 			typeof text === 'string' ? [{ path: ['data', key], text }] : [],
 		);
 		return ofTexts(texts, isSurelyOne);
@@ -53,7 +53,8 @@ export function mayHoldAppArmor({ kind }: Resource): boolean {
 
 const none: AppArmorObjects = { views: [], placeOf: () => undefined };
 
-type HeldText = { readonly path: Path; readonly text: string };
+/** A text at one field of one mapping of the object: `data.web`, `spec.policy`. */
+type HeldText = { readonly path: readonly [string, string]; readonly text: string };
 
 /** Policy that cannot be read counts where it is surely meant to be one. */
 function isSurelyOne(text: string): boolean {
@@ -88,11 +89,15 @@ function ofTexts(texts: readonly HeldText[], isMeant: (text: string) => boolean)
 		];
 	});
 	if (policies.length === 0) return none;
+	const byField = new Map<unknown, (typeof policies)[number]>(
+		policies.map((each) => [each.path[1], each]),
+	);
 	return {
 		views: policies.flatMap(({ views }) => views),
 		placeOf(path) {
-			const found = policies.find((each) => isSamePath(each.path, path.slice(0, each.path.length)));
-			if (!found || path.length === found.path.length) return undefined;
+			const found = byField.get(path[1]);
+			if (!found || path[0] !== found.path[0] || path.length === found.path.length)
+				return undefined;
 			return {
 				path: found.path,
 				text: found.text,
