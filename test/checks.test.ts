@@ -6,7 +6,12 @@ import { registryFile, renderRegistry } from '../generate/registry.ts';
 import type { SourceView } from '../src/checks/define.ts';
 import { registry } from '../src/checks/registry.generated.ts';
 import { worldFacts } from '../src/engine/scan/facts.ts';
-import { type Hit, inspect, inspectDockerfile } from '../src/engine/scan/inspect.ts';
+import {
+	type Hit,
+	inspect,
+	inspectAppArmor,
+	inspectDockerfile,
+} from '../src/engine/scan/inspect.ts';
 import { planChecks } from '../src/engine/scan/plan.ts';
 import { sourceViews } from '../src/engine/scan/source.ts';
 import { objectsOf } from '../src/kube/objects.ts';
@@ -15,7 +20,7 @@ import { applySplices, joinFixes } from '../src/lang/splice.ts';
 import { editDocument } from '../src/lang/yaml/edit/edit.ts';
 import { readYaml } from '../src/lang/yaml/read.ts';
 import type { Example } from '../src/model/check.ts';
-import { contextOf, dockerfileOf } from './run-check.ts';
+import { appArmorOf, contextOf, dockerfileOf, isYaml } from './run-check.ts';
 
 test('the registry is current (npm run generate)', () => {
 	expect(readFileSync(registryFile, 'utf8')).toBe(renderRegistry());
@@ -45,6 +50,11 @@ describe.each(registry)('$id', ({ id, check }) => {
 			const mended = applySplices(example.bad, joinFixes(splices).splices);
 			expect(dockerfileErrors(mended)).toEqual([]);
 			if (splices.every(({ length }) => length > 0)) expect(mended).toBe(example.good);
+			return;
+		}
+		if (check.on === 'appArmor' && !isYaml(example.bad)) {
+			expect(appArmorHits(id, example.bad, example).length).toBeGreaterThan(0);
+			expect(appArmorHits(id, example.good, example)).toEqual([]);
 			return;
 		}
 		const [badOnes, goodOnes] = [objects(example.bad), objects(example.good)];
@@ -83,7 +93,16 @@ const nothing = { kind: 'edited', splices: [] } as const;
 
 function dockerfileHits(id: string, source: string, example: Example): Hit[] {
 	const { local } = planChecks(registry.filter((registered) => registered.id === id));
-	const hits = inspectDockerfile(dockerfileOf(source), local, contextOf(example, []));
+	return translated(inspectDockerfile(dockerfileOf(source), local, contextOf(example, [])));
+}
+
+function appArmorHits(id: string, source: string, example: Example): Hit[] {
+	const { local } = planChecks(registry.filter((registered) => registered.id === id));
+	return translated(inspectAppArmor(appArmorOf(source), local, contextOf(example, [])));
+}
+
+/** The hits, whose messages speak Chinese too. */
+function translated(hits: Hit[]): Hit[] {
 	for (const { problem } of hits) {
 		if (problem.message) expect(problem.message.zh).toMatch(/\p{Script=Han}/u);
 	}

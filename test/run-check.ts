@@ -1,10 +1,17 @@
 import type { AnyCheck, Context } from '../src/checks/define.ts';
 import { worldFacts } from '../src/engine/scan/facts.ts';
-import { type Hit, inspect, inspectDockerfile } from '../src/engine/scan/inspect.ts';
+import {
+	type Hit,
+	inspect,
+	inspectAppArmor,
+	inspectDockerfile,
+} from '../src/engine/scan/inspect.ts';
 import { planChecks } from '../src/engine/scan/plan.ts';
 import { type DockerfileView, viewDockerfile } from '../src/image/dockerfile.ts';
+import { type AppArmorView, viewPolicy } from '../src/kube/apparmor/view.ts';
 import { objectsOf } from '../src/kube/objects.ts';
 import { World } from '../src/kube/world.ts';
+import { readAppArmor } from '../src/lang/apparmor/read.ts';
 import { readDockerfile } from '../src/lang/dockerfile/read.ts';
 import { readYaml } from '../src/lang/yaml/read.ts';
 import type { Problem } from '../src/model/check.ts';
@@ -25,6 +32,10 @@ export function runCheck(
 		return inspectDockerfile(dockerfileOf(source), plans.local, context).map(
 			({ problem }) => problem,
 		);
+	}
+	if (check.on === 'appArmor' && !isYaml(source)) {
+		const hits = inspectAppArmor(appArmorOf(source), plans.local, contextOf(options, []));
+		return hits.map(({ problem }) => problem);
 	}
 	const resources = readYaml(source).documents.flatMap((document) =>
 		document.kind === 'value'
@@ -49,6 +60,18 @@ export function contextOf(
 		settings: { ...defaultSettings, ...settings },
 		world: new World(known),
 	};
+}
+
+/** Whether an example is YAML, where its check looks at AppArmor profiles. */
+export function isYaml(source: string): boolean {
+	return /^apiVersion: /m.test(source);
+}
+
+/** The profiles of a policy as checks see them. */
+export function appArmorOf(source: string): readonly AppArmorView[] {
+	const read = readAppArmor(source);
+	if (read.kind === 'failure') throw new Error(read.diagnostic.message);
+	return read.kind === 'policy' ? viewPolicy(read.policy, []) : [];
 }
 
 /** A Dockerfile as checks see it. */

@@ -1,4 +1,5 @@
 import type { DockerfileView } from '../image/dockerfile.ts';
+import type { AppArmorView } from '../kube/apparmor/view.ts';
 import type { ContainerView, PodView, VolumeView } from '../kube/pod.ts';
 import type { World } from '../kube/world.ts';
 import type { Check } from '../model/check.ts';
@@ -21,6 +22,8 @@ export type Views = {
 	readonly source: SourceView;
 	/** Every Dockerfile. A problem's path is one that its `range` knows. */
 	readonly dockerfile: DockerfileView;
+	/** Every AppArmor profile, of a file, of a ConfigMap or of the operator's object. */
+	readonly appArmor: AppArmorView;
 };
 
 export type SourceView = {

@@ -12,6 +12,17 @@ import admissionWebhook from './admission/webhook.ts';
 import admissionWebhookCertificate from './admission/webhook-certificate.ts';
 import admissionWebhookScope from './admission/webhook-scope.ts';
 import admissionWebhookTimeout from './admission/webhook-timeout.ts';
+import apparmorAllowsEverything from './apparmor/allows-everything.ts';
+import apparmorDangerousCapability from './apparmor/dangerous-capability.ts';
+import apparmorDefaultAllow from './apparmor/default-allow.ts';
+import apparmorInvalid from './apparmor/invalid.ts';
+import apparmorKernelFiles from './apparmor/kernel-files.ts';
+import apparmorMount from './apparmor/mount.ts';
+import apparmorNoEffect from './apparmor/no-effect.ts';
+import apparmorNotEnforced from './apparmor/not-enforced.ts';
+import apparmorPtrace from './apparmor/ptrace.ts';
+import apparmorUnconfinedExecution from './apparmor/unconfined-execution.ts';
+import apparmorUserNamespace from './apparmor/user-namespace.ts';
 import dockerAccountPassword from './docker/account-password.ts';
 import dockerAddLocal from './docker/add-local.ts';
 import dockerAddUrl from './docker/add-url.ts';
@@ -181,6 +192,7 @@ import podShellEntrypoint from './pod/shell-entrypoint.ts';
 import podSshServer from './pod/ssh-server.ts';
 import podSudo from './pod/sudo.ts';
 import podUnknownAddedCapability from './pod/unknown-added-capability.ts';
+import podUnknownAppArmorProfile from './pod/unknown-app-armor-profile.ts';
 import podUnknownCapability from './pod/unknown-capability.ts';
 import podUnknownProfile from './pod/unknown-profile.ts';
 import podUnsafeSysctl from './pod/unsafe-sysctl.ts';
@@ -362,6 +374,17 @@ export const registry: readonly RegisteredCheck[] = [
 	{ id: 'admission/webhook-certificate', check: admissionWebhookCertificate },
 	{ id: 'admission/webhook-scope', check: admissionWebhookScope },
 	{ id: 'admission/webhook-timeout', check: admissionWebhookTimeout },
+	{ id: 'apparmor/allows-everything', check: apparmorAllowsEverything },
+	{ id: 'apparmor/dangerous-capability', check: apparmorDangerousCapability },
+	{ id: 'apparmor/default-allow', check: apparmorDefaultAllow },
+	{ id: 'apparmor/invalid', check: apparmorInvalid },
+	{ id: 'apparmor/kernel-files', check: apparmorKernelFiles },
+	{ id: 'apparmor/mount', check: apparmorMount },
+	{ id: 'apparmor/no-effect', check: apparmorNoEffect },
+	{ id: 'apparmor/not-enforced', check: apparmorNotEnforced },
+	{ id: 'apparmor/ptrace', check: apparmorPtrace },
+	{ id: 'apparmor/unconfined-execution', check: apparmorUnconfinedExecution },
+	{ id: 'apparmor/user-namespace', check: apparmorUserNamespace },
 	{ id: 'docker/account-password', check: dockerAccountPassword },
 	{ id: 'docker/add-local', check: dockerAddLocal },
 	{ id: 'docker/add-url', check: dockerAddUrl },
@@ -531,6 +554,7 @@ export const registry: readonly RegisteredCheck[] = [
 	{ id: 'pod/ssh-server', check: podSshServer },
 	{ id: 'pod/sudo', check: podSudo },
 	{ id: 'pod/unknown-added-capability', check: podUnknownAddedCapability },
+	{ id: 'pod/unknown-app-armor-profile', check: podUnknownAppArmorProfile },
 	{ id: 'pod/unknown-capability', check: podUnknownCapability },
 	{ id: 'pod/unknown-profile', check: podUnknownProfile },
 	{ id: 'pod/unsafe-sysctl', check: podUnsafeSysctl },

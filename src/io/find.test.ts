@@ -106,7 +106,11 @@ describe('what cannot be read is a row', () => {
 	test.each([
 		['no such path', 'nobody.yaml', 'nobody.yaml unreadable: no such file or folder'],
 		['a file as a folder', 'a.yaml/b', 'a.yaml/b unreadable: a part of the path is not a folder'],
-		['an empty folder', 'empty', 'empty unreadable: no YAML or JSON files and no Dockerfiles here'],
+		[
+			'an empty folder',
+			'empty',
+			'empty unreadable: no YAML or JSON files, Dockerfiles or AppArmor profiles here',
+		],
 		['a name too long', 'x'.repeat(300), `${'x'.repeat(300)} unreadable: the name is too long`],
 	])('%s', (_, path, row) => {
 		make({ 'a.yaml': '', 'empty/': '' });
@@ -214,7 +218,7 @@ describe('.gitignore', () => {
 	test('that leaves nothing leaves a row', () => {
 		make({ '.git/': '', '.gitignore': '*.yaml\n', 'a/b.yaml': '' });
 		expect(found('a').rows).toEqual([
-			'a unreadable: no YAML or JSON files and no Dockerfiles here',
+			'a unreadable: no YAML or JSON files, Dockerfiles or AppArmor profiles here',
 		]);
 	});
 });

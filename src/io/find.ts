@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { isAppArmorName } from '../lang/apparmor/name.ts';
 import { isDockerfileName } from '../lang/dockerfile/name.ts';
 import type { LedgerRow } from '../model/ledger.ts';
 import { type Text, text } from '../model/text.ts';
@@ -21,8 +22,9 @@ export type Found = { readonly files: readonly FoundFile[]; readonly rows: reado
 export const standardInput = '-';
 
 /**
- * The files that paths mean: a file is itself, a folder is every YAML file, JSON file and
- * Dockerfile below it that git would not ignore. Sorted within each folder, each file once. What cannot be looked at becomes a row.
+ * The files that paths mean: a file is itself, a folder is every YAML file, JSON file, Dockerfile and
+ * AppArmor profile below it that git would not ignore. Sorted within each folder, each file once. What
+ * cannot be looked at becomes a row.
  */
 export function findFiles(paths: readonly string[]): Found {
 	const search: Search = { files: new Map(), rows: [] };
@@ -48,8 +50,8 @@ function visit(path: string, search: Search): void {
 	walk(path, ignoresAbove(path), search);
 	if (search.files.size + search.rows.length > before) return;
 	const none = text(
-		'no YAML or JSON files and no Dockerfiles here',
-		'此处没有 YAML、JSON 文件或 Dockerfile',
+		'no YAML or JSON files, Dockerfiles or AppArmor profiles here',
+		'此处没有 YAML、JSON 文件、Dockerfile 或 AppArmor 配置',
 	);
 	search.rows.push(unreadable(path, none));
 }
@@ -68,7 +70,7 @@ function walk(start: string, above: Ignored, search: Search): void {
 				if (!skippedFolders.has(entry.name) && !ignored(`${resolve(path)}/`)) {
 					below.push({ folder: path, above: ignored });
 				}
-			} else if (isInput(entry.name) && !ignored(resolve(path))) {
+			} else if (isInput(entry.name, path) && !ignored(resolve(path))) {
 				addFile(path, entry, search);
 			} else if (entry.isSymbolicLink()) noteLink(path, search);
 		}
@@ -78,8 +80,13 @@ function walk(start: string, above: Ignored, search: Search): void {
 
 const manifest = /\.(?:ya?ml|json)$/i;
 
-function isInput(name: string): boolean {
-	return manifest.test(name) || isDockerfileName(name);
+/** Whether a file holds YAML or JSON by its name. */
+export function isManifestName(file: string): boolean {
+	return manifest.test(file);
+}
+
+function isInput(name: string, path: string): boolean {
+	return manifest.test(name) || isDockerfileName(name) || isAppArmorName(path);
 }
 
 const skippedFolders = new Set(['.git', 'node_modules']);

@@ -55,7 +55,7 @@ export type Check<On extends string, View, Context> = {
 	readonly reads?: readonly string[];
 	/** Pure, total on any input; called once per view. */
 	readonly detect: (view: View, context: Context) => Problems;
-	/** Pairs of YAML, or of Dockerfiles: the check finds something in `bad` and nothing in `good`. */
+	/** Pairs of YAML, of Dockerfiles or of AppArmor profiles: the check finds something in `bad` and nothing in `good`. */
 	readonly examples: readonly Example[];
 };
 
@@ -76,7 +76,7 @@ export type CheckInfo = Pick<
 	readonly id: string;
 	readonly profile: Profile;
 	/** Of the examples, where it is not YAML. */
-	readonly language?: 'yaml' | 'dockerfile';
+	readonly language?: 'yaml' | 'dockerfile' | 'apparmor';
 	/** The kinds that it looks at; `Pod` stands for all that carry one, `*` for all kinds. */
 	readonly looksAt: readonly string[];
 };

@@ -127,7 +127,7 @@ describe.concurrent('one clear message for', () => {
 	test('a folder without YAML', async () => {
 		expect(await judge('.', folderOf({ 'readme.txt': 'hello' }))).toEqual([
 			3,
-			'unreadable: no YAML or JSON files and no Dockerfiles here',
+			'unreadable: no YAML or JSON files, Dockerfiles or AppArmor profiles here',
 		]);
 	});
 

@@ -23,8 +23,8 @@ type Flags = Partial<Options> & {
 
 const words = {
 	summary: text(
-		'Scan manifests and Dockerfiles for risks and mistakes',
-		'扫描清单与 Dockerfile 中的风险与错误',
+		'Scan manifests, Dockerfiles and AppArmor profiles for risks and mistakes',
+		'扫描清单、Dockerfile 与 AppArmor 配置中的风险与错误',
 	),
 	paths: text(
 		'files and folders; - for standard input (default: this folder)',

@@ -1,15 +1,17 @@
 import type { RegisteredCheck } from '../../checks/define.ts';
 import { registry } from '../../checks/registry.generated.ts';
+import { scanAppArmor } from '../../engine/scan/apparmor.ts';
 import { scanDockerfile } from '../../engine/scan/dockerfile.ts';
 import { type Plan, planChecks } from '../../engine/scan/plan.ts';
 import { selectChecks } from '../../engine/scan/select.ts';
 import type { Accepted } from '../../engine/scan/settle.ts';
-import { scanText, type TextContext, type TextScan } from '../../engine/scan/text.ts';
+import { type Input, scanText, type TextContext, type TextScan } from '../../engine/scan/text.ts';
 import type { Files } from '../../engine/scan/world.ts';
 import { Suppressor } from '../../engine/suppress/suppression.ts';
-import type { FoundFile } from '../../io/find.ts';
+import { type FoundFile, isManifestName } from '../../io/find.ts';
 import { type ReadText, readText } from '../../io/read.ts';
 import { World } from '../../kube/world.ts';
+import { isAppArmorName, looksLikePolicy } from '../../lang/apparmor/name.ts';
 import { isDockerfileName } from '../../lang/dockerfile/name.ts';
 import { HoldfastError } from '../../model/error.ts';
 import type { LedgerRow } from '../../model/ledger.ts';
@@ -66,12 +68,23 @@ export function createScanner(setup: ScanSetup, texts?: ReadonlyMap<string, stri
 		scanFile({ file, isDiscovered, isStream }) {
 			const result = read(file);
 			if (isStream) streams.set(file, result);
-			if (result.kind === 'failure') return unscanned(result.row);
-			const identity = nameFrom(setup.root, file);
-			const scan = isDockerfileName(file) ? scanDockerfile : scanText;
-			return scan({ file, identity, text: result.text, isDiscovered }, local, context);
+			if (result.kind === 'failure') {
+				// A program may bear the name of AppArmor too.
+				const isForeign = isDiscovered && isAppArmorName(file) && result.row.position;
+				return unscanned(isForeign ? { ...result.row, status: 'skipped' } : result.row);
+			}
+			const input = { file, identity: nameFrom(setup.root, file), text: result.text, isDiscovered };
+			return scanOf(input)(input, local, context);
 		},
 	};
+}
+
+/** By its name; a file that the user named, by its content too. */
+function scanOf({ file, text: source, isDiscovered }: Input): typeof scanText {
+	if (isManifestName(file)) return scanText;
+	if (isDockerfileName(file)) return scanDockerfile;
+	if (isAppArmorName(file)) return scanAppArmor;
+	return !isDiscovered && looksLikePolicy(source) !== 'no' ? scanAppArmor : scanText;
 }
 
 const noChecks = text('these options leave no check to run', '按这些选项没有可运行的检查项');

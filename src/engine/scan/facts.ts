@@ -1,3 +1,5 @@
+import { appArmorFacts } from '../../kube/apparmor/installed.ts';
+import { profileKind as appArmorKind } from '../../kube/apparmor/objects.ts';
 import { profileKind } from '../../kube/seccomp/profile.ts';
 import { podPaths } from '../../kube/templates.ts';
 import { asFields, asList, isFields, valueAt } from '../../model/fields.ts';
@@ -16,12 +18,15 @@ export function worldFacts(resource: Resource, reads: ReadonlySet<string>): Reso
 	return { ...resource, value: trimmed(resource, paths) };
 }
 
-function trimmed({ kind, value }: Resource, paths: readonly Path[]): Fields {
+function trimmed(resource: Resource, paths: readonly Path[]): Fields {
+	const { kind, value } = resource;
 	if (paths.length > 0) {
 		const podAt = (path: Path) => asFields(valueAt(value, path));
 		const start: unknown = { metadata: ownersOf(value), ...workloadFacts(value) };
 		return asFields(paths.reduce((facts, path) => withPod(facts, path, podAt(path)), start));
 	}
+	if (kind === 'ConfigMap') return { ...keysAlone(value), ...appArmorFacts(resource) };
+	if (kind === appArmorKind) return appArmorFacts(resource);
 	if (bulky.has(kind)) return keysAlone(value);
 	// That there is a profile is enough; what it says is judged in its file.
 	if (kind === profileKind) return nothing;
@@ -116,11 +121,14 @@ const unaskedOfPods = new Set([
 	'ephemeralContainers',
 ]);
 
-/** The seccomp profile, where it is a file that another input may be. */
+/** The seccomp and AppArmor profiles, where they are such that another input may be. */
 function profileFacts({ securityContext }: Fields): Fields {
-	const { seccompProfile } = asFields(securityContext);
-	if (asFields(seccompProfile).type !== 'Localhost') return nothing;
-	return { securityContext: { seccompProfile } };
+	const { seccompProfile, appArmorProfile } = asFields(securityContext);
+	const kept = {
+		...(asFields(seccompProfile).type === 'Localhost' && { seccompProfile }),
+		...(asFields(appArmorProfile).type === 'Localhost' && { appArmorProfile }),
+	};
+	return Object.keys(kept).length === 0 ? nothing : { securityContext: kept };
 }
 
 /** What a container offers to other objects, and what it asks of them. */

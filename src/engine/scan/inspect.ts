@@ -1,5 +1,7 @@
 import type { Context, SourceView } from '../../checks/define.ts';
 import type { DockerfileView } from '../../image/dockerfile.ts';
+import { appArmorOf, mayHoldAppArmor } from '../../kube/apparmor/objects.ts';
+import type { AppArmorView } from '../../kube/apparmor/view.ts';
 import { podsOf } from '../../kube/pod.ts';
 import type { Problem } from '../../model/check.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -25,6 +27,9 @@ export function inspect(
 	look(plan.resource, resource, { context, hits });
 	const ofKind = plan.byKind.get(resource.kind);
 	if (ofKind) look(ofKind, resource, { context, hits });
+	if (plan.appArmor.length > 0 && mayHoldAppArmor(resource)) {
+		hits.push(...inspectAppArmor(appArmorOf(resource).views, plan, context));
+	}
 	for (const pod of podsOf(resource)) {
 		const looking = { context, hits, mentioned: pod.fieldNames };
 		look(plan.pod, pod, looking);
@@ -41,6 +46,17 @@ export function inspect(
 export function inspectDockerfile(view: DockerfileView, plan: Plan, context: Context): Hit[] {
 	const hits: Hit[] = [];
 	look(plan.dockerfile, view, { context, hits });
+	return hits;
+}
+
+/** Runs the checks of a plan over AppArmor profiles. */
+export function inspectAppArmor(
+	views: readonly AppArmorView[],
+	plan: Plan,
+	context: Context,
+): Hit[] {
+	const hits: Hit[] = [];
+	for (const view of views) look(plan.appArmor, view, { context, hits });
 	return hits;
 }
 

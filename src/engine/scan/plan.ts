@@ -49,6 +49,7 @@ function plan(checks: readonly RegisteredCheck[]): Plan {
 		resource: on(others, 'resource'),
 		source: on(others, 'source'),
 		dockerfile: on(others, 'dockerfile'),
+		appArmor: on(others, 'appArmor'),
 		byKind: new Map([...kinds].map((kind) => [kind, on(lookingAt(kind), 'resource')])),
 	};
 }

@@ -44,6 +44,7 @@ export function checkInfo({ id, check }: RegisteredCheck): CheckInfo {
 	const { title, why, mend, severity, standards, examples, profile = 'default' } = check;
 	const looksAt = check.kinds ?? [kindOf[check.on]];
 	const story = { id, title, why, mend, severity, standards, examples, profile, looksAt };
+	if (check.on === 'appArmor') return { ...story, language: 'apparmor' };
 	return check.on === 'dockerfile' ? { ...story, language: 'dockerfile' } : story;
 }
 
@@ -54,6 +55,7 @@ const kindOf: { readonly [On in keyof Views]: string } = {
 	resource: '*',
 	source: '*',
 	dockerfile: 'Dockerfile',
+	appArmor: 'AppArmorProfile',
 };
 
 function isInProfile(profile: Profile, chosen: Selection['profile']): boolean {

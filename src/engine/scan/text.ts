@@ -1,4 +1,9 @@
 import type { Context } from '../../checks/define.ts';
+import {
+	profileKind as appArmorKind,
+	appArmorOf,
+	mayHoldAppArmor,
+} from '../../kube/apparmor/objects.ts';
 import { objectsOf } from '../../kube/objects.ts';
 import { lookup } from '../../kube/schema/lookup.ts';
 import { podPaths } from '../../kube/templates.ts';
@@ -12,6 +17,7 @@ import { type Text, text } from '../../model/text.ts';
 import type { Warning } from '../../model/warning.ts';
 import { mayHoldSuppressions, readSuppressions } from '../suppress/in-file.ts';
 import { type Suppression, Suppressor } from '../suppress/suppression.ts';
+import { embeddedRange } from './embedded.ts';
 import { type Fact, factOf } from './fact.ts';
 import { foreignKind } from './foreign.ts';
 import { inspect } from './inspect.ts';
@@ -105,12 +111,17 @@ function scanDocument(
 	const views = sourceViews(source);
 	for (const resource of objects.resources) {
 		const { path: item } = resource.origin;
-		const rangeOf = (path: Path) => source.range(item.length === 0 ? path : [...item, ...path]);
+		const rangeOf = (path: Path) =>
+			embeddedRange(path, resource, source) ??
+			source.range(item.length === 0 ? path : [...item, ...path]);
 		const hits = inspect(resource, plan, context, views(resource));
 		const findings = placeHits(hits, resource, input.identity, rangeOf);
 		for (const finding of findings) scan.findings.push(finding);
 		scan.kinds.add('*').add(resource.kind);
 		if (podPaths(resource).length > 0) scan.kinds.add('Pod');
+		if (mayHoldAppArmor(resource) && appArmorOf(resource).views.length > 0) {
+			scan.kinds.add(appArmorKind);
+		}
 		const fact = factOf(resource, context.reads, rangeOf);
 		if (fact) scan.facts.push(fact);
 	}
