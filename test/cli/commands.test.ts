@@ -101,7 +101,7 @@ describe.concurrent('holdfast completion', () => {
 	describe.skipIf(!isInstalled('bash'))('bash (skipped: no bash here)', () => {
 		test.each([
 			['commands', ['sc'], ['scan']],
-			['all commands', [''], ['scan', 'checks', 'explain', 'completion']],
+			['all commands', [''], ['scan', 'fix', 'checks', 'explain', 'completion']],
 			['options', ['scan', '--fai'], ['--fail-on']],
 			[
 				'the values of an option',
