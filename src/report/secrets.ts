@@ -6,6 +6,17 @@ import { words } from './words.ts';
 /** A source of which the lines that hold secrets are not shown. */
 export type GuardedLines = SourceLines & { hides(line: number): boolean };
 
+/** The lines that findings of a file call secret. */
+export function secretLines(all: Run): ReadonlySet<number> {
+	const lines = new Set<number>();
+	for (const { secret, line, endLine, endColumn } of all) {
+		if (!secret) continue;
+		const last = endColumn === 1 && endLine > line ? endLine - 1 : endLine;
+		for (let at = line; at <= last; at++) lines.add(at);
+	}
+	return lines;
+}
+
 /**
  * Hides the lines of a file that any of its findings calls secret, from every finding: one about the
  * line above would show them as well. `all` are the findings of the file, suppressed ones too.
@@ -16,13 +27,8 @@ export function guardSecrets(
 	language: Language,
 ): GuardedLines | undefined {
 	if (!source) return undefined;
-	const secrets = all.filter(({ secret }) => secret);
-	if (secrets.length === 0) return { line: (number) => source.line(number), hides: () => false };
-	const hidden = new Set<number>();
-	for (const { line, endLine, endColumn } of secrets) {
-		const last = endColumn === 1 && endLine > line ? endLine - 1 : endLine;
-		for (let at = line; at <= last; at++) hidden.add(at);
-	}
+	const hidden = secretLines(all);
+	if (hidden.size === 0) return { line: (number) => source.line(number), hides: () => false };
 	const hides = (line: number) => hidden.has(line);
 	return {
 		hides,

@@ -1,4 +1,4 @@
-import { hunksOf, patchText } from '../../lang/diff.ts';
+import { type Hunk, hunksOf, patchText } from '../../lang/diff.ts';
 import { type Safety, safeties } from '../../model/edit.ts';
 import { type Language, type Text, text } from '../../model/text.ts';
 import { jsonText } from '../../report/json-text.ts';
@@ -9,9 +9,33 @@ import type { FixedFile, FixRun } from './run.ts';
 
 /** What the fixes change, as `git apply` and `patch -p1` read it. */
 export function* patches(files: readonly FixedFile[]): Generator<string> {
-	for (const { file, before, splices } of files) {
-		yield patchText(patchName(file), hunksOf(before, splices));
-	}
+	for (const file of files) yield patchOf(file);
+}
+
+/** Without the changes that have a secret beside them, which no output shows. */
+function patchOf(fixed: FixedFile): string {
+	const shown = hunksOf(fixed.before, fixed.splices).filter((hunk) => !showsSecret(hunk, fixed));
+	let shift = 0;
+	const moved = shown.map((hunk) => {
+		const to = hunk.from + shift;
+		shift += countOf(hunk, '+') - countOf(hunk, '-');
+		return { ...hunk, to };
+	});
+	return moved.length === 0 ? '' : patchText(patchName(fixed.file), moved);
+}
+
+/** How many changes of a file are not shown. */
+function hiddenOf(fixed: FixedFile): number {
+	return hunksOf(fixed.before, fixed.splices).filter((hunk) => showsSecret(hunk, fixed)).length;
+}
+
+function showsSecret({ from, lines }: Hunk, { secrets }: FixedFile): boolean {
+	const before = lines.filter(({ sign }) => sign !== '+');
+	return before.some((_, index) => secrets.has(from + index));
+}
+
+function countOf({ lines }: Hunk, sign: '+' | '-'): number {
+	return lines.filter((line) => line.sign === sign).length;
 }
 
 /** A name that leads nowhere else and needs no quotes, as far as one can be made of it. */
@@ -27,9 +51,9 @@ export function* fixJson(
 	const whys = new Map(hindered.map(({ row, why }) => [row.fingerprint, why]));
 	yield `{\n"version": 1,\n"written": ${isWritten},\n"files": [`;
 	let start = '\n';
-	for (const { file, before, splices, mended } of files) {
-		const patch = patchText(patchName(file), hunksOf(before, splices));
-		yield `${start}${jsonText({ file, patch, mended: mended.map(told) })}`;
+	for (const fixed of files) {
+		const { file, mended } = fixed;
+		yield `${start}${jsonText({ file, patch: patchOf(fixed), mended: mended.map(told) })}`;
 		start = ',\n';
 	}
 	yield '\n],\n"left": [';
@@ -63,6 +87,10 @@ export function summaryLines(
 	];
 	const byHand = rows.filter(({ fix }) => fix === null).length;
 	if (byHand > 0) lines.push(handWords(byHand));
+	for (const file of isWritten ? [] : files) {
+		const count = hiddenOf(file);
+		if (count > 0) lines.push(hiddenWords(visible(file.file), count));
+	}
 	for (const { row, why } of hindered.slice(0, mostTold)) {
 		lines.push(hinderedWords(`${visible(row.file)}:${row.line}`, row.check, reasons[why]));
 	}
@@ -98,6 +126,13 @@ function laterWords(count: number, safety: Safety): Text {
 
 function handWords(count: number): Text {
 	return text(`${count} are left to mend by hand`, `${count} 个需要手动修复`);
+}
+
+function hiddenWords(file: string, count: number): Text {
+	return text(
+		`${file}: ${count} ${count === 1 ? 'change is' : 'changes are'} not shown, as secrets stand there; --write makes them`,
+		`${file}：${count} 处改动旁有密钥，不予显示；--write 会写入`,
+	);
 }
 
 function hinderedWords(place: string, check: string, reason: Text): Text {

@@ -5,6 +5,7 @@ import { compareSeverity } from '../../model/severity.ts';
 import type { FindingRow } from '../../report/rows.ts';
 import { isSameFile, runs } from '../../report/runs.ts';
 import { findingRows, type ScanReport } from '../../report/scan-report.ts';
+import { secretLines } from '../../report/secrets.ts';
 import { runScan, type Scanned, type ScanRequest } from '../scan/run.ts';
 
 /** What fixes make of one file. */
@@ -14,6 +15,8 @@ export type FixedFile = {
 	readonly after: string;
 	/** From the one to the other. */
 	readonly splices: readonly Splice[];
+	/** Lines of `before` that hold secrets. */
+	readonly secrets: ReadonlySet<number>;
 	/** The findings that are mended. */
 	readonly mended: readonly FindingRow[];
 };
@@ -72,7 +75,8 @@ function fixFiles({ report, read }: Scanned, allowed: readonly Safety[]) {
 		);
 		if (splices.length === 0) continue;
 		const mended = rows.filter((_, index) => whys[index] === undefined);
-		fixed.push({ file, before, after: applySplices(before, splices), splices, mended });
+		const secrets = secretLines(ofFile);
+		fixed.push({ file, before, after: applySplices(before, splices), splices, secrets, mended });
 	}
 	return { fixed, hindered };
 }
@@ -94,6 +98,7 @@ function joined(earlier: FixedFile | undefined, later: FixedFile): FixedFile {
 	return {
 		file: later.file,
 		before: earlier.before,
+		secrets: earlier.secrets,
 		after: later.after,
 		splices: composeSplices(earlier.splices, later.splices),
 		mended: [...earlier.mended, ...later.mended],

@@ -1,0 +1,164 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { folderOf, holdfast, removeFolders } from './holdfast.ts';
+import { hostPid, pod, privileged } from './manifests.ts';
+
+afterAll(removeFolders);
+
+const only = ['--check', 'pod/privileged,host/pid', '--safety', 'evidence'];
+const mended = privileged.replace('privileged: true', 'privileged: false');
+
+describe('holdfast fix', () => {
+	test('prints what it would change, and changes nothing', async () => {
+		const cwd = folderOf({ 'deploy/a.yaml': privileged });
+		const { code, stdout, stderr } = await holdfast(['fix', ...only], { cwd });
+		expect(stdout).toMatchInlineSnapshot(`
+			"--- a/deploy/a.yaml
+			+++ b/deploy/a.yaml
+			@@ -7,4 +7,4 @@
+			     - name: app
+			       image: registry.example.com/app:1.0.0
+			       securityContext:
+			-        privileged: true
+			+        privileged: false
+			"
+		`);
+		expect(stderr).toBe('holdfast: would fix 1 finding in 1 file; --write does it\n');
+		expect(code).toBe(1);
+		expect(readFileSync(join(cwd, 'deploy/a.yaml'), 'utf8')).toBe(privileged);
+	});
+
+	const hasGit = spawnSync('git', ['--version']).status === 0;
+	test.skipIf(!hasGit)('prints what git applies (skipped: no git here)', async () => {
+		const cwd = folderOf({ 'deploy/a.yaml': privileged, 'b.yaml': hostPid.trimEnd() });
+		const { stdout } = await holdfast(['fix', ...only], { cwd });
+		execFileSync('git', ['apply', '-'], { cwd, input: stdout });
+		expect(readFileSync(join(cwd, 'deploy/a.yaml'), 'utf8')).toBe(mended);
+		expect(readFileSync(join(cwd, 'b.yaml'), 'utf8')).not.toContain('hostPID: true');
+	});
+
+	test('writes with --write, and has nothing to do then', async () => {
+		const cwd = folderOf({ 'a.yaml': privileged, 'b.yaml': 'a: [\n' });
+		const first = await holdfast(['fix', 'a.yaml', '--write', ...only], { cwd });
+		expect(first).toEqual({
+			code: 0,
+			stdout: '',
+			stderr: 'holdfast: fixed 1 finding in 1 file\n',
+		});
+		expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(mended);
+		const again = await holdfast(['fix', 'a.yaml', '--write', ...only], { cwd });
+		expect(again).toEqual({ code: 0, stdout: '', stderr: 'holdfast: nothing to fix\n' });
+	});
+
+	test('keeps the mode of a file, and follows a link', async () => {
+		const cwd = folderOf({ 'real/a.yaml': privileged });
+		const file = join(cwd, 'real/a.yaml');
+		writeFileSync(file, privileged, { mode: 0o600 });
+		execFileSync('chmod', ['640', file]);
+		symlinkSync('real/a.yaml', join(cwd, 'link.yaml'));
+		expect((await holdfast(['fix', 'link.yaml', '--write', ...only], { cwd })).code).toBe(0);
+		expect(readFileSync(file, 'utf8')).toBe(mended);
+		expect(statSync(file).mode & 0o777).toBe(0o640);
+		expect(statSync(join(cwd, 'link.yaml')).isFile()).toBe(true);
+	});
+
+	test('mends standard input', async () => {
+		const { code, stdout, stderr } = await holdfast(['fix', '-', ...only], { input: privileged });
+		expect({ code, stdout }).toEqual({ code: 0, stdout: mended });
+		expect(stderr).toBe('holdfast: fixed 1 finding in 1 file\n');
+		const clean = await holdfast(['fix', '-', ...only], { input: mended });
+		expect(clean.stdout).toBe(mended);
+	});
+
+	test('is safe unless told otherwise, and says what else there is', async () => {
+		const cwd = folderOf({ 'a.yaml': privileged });
+		const { code, stdout, stderr } = await holdfast(['fix', '--check', 'pod/privileged'], { cwd });
+		expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+		expect(stderr).toBe(
+			'holdfast: nothing to fix\nholdfast: 1 more are right if the stated facts hold: --safety evidence\n',
+		);
+	});
+
+	test('says what the text does not allow', async () => {
+		const aliased = `${pod('a', { container: ['securityContext: &s {privileged: true}'] })}---\n`;
+		const cwd = folderOf({ 'a.yaml': aliased.replace('---\n', 'x: *s\n') });
+		const { code, stdout, stderr } = await holdfast(['fix', ...only], { cwd });
+		expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+		expect(stderr).toContain(
+			'a.yaml:9: pod/privileged not fixed: other values would change as well',
+		);
+	});
+
+	test('does not show a secret beside a change', async () => {
+		const secret = ['ghp', '016C7vA2TmcFpXb9kQhZr4LdNwYsEj3GuVq'].join('_');
+		const text = pod('a', {
+			container: [
+				'securityContext: {privileged: true}',
+				'env:',
+				'  - name: GITHUB_TOKEN',
+				`    value: ${secret}`,
+			],
+		});
+		const cwd = folderOf({ 'a.yaml': text });
+		const wanted = ['--check', 'pod/privileged,secret/*', '--safety', 'evidence'];
+		const { stdout, stderr } = await holdfast(['fix', ...wanted], { cwd });
+		expect(stdout + stderr).not.toContain(secret);
+		expect(stderr).toContain('a.yaml: 1 change is not shown, as secrets stand there');
+		const json = await holdfast(['fix', '--format', 'json', ...wanted], { cwd });
+		expect(json.stdout + json.stderr).not.toContain(secret);
+		await holdfast(['fix', '--write', ...wanted], { cwd });
+		expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(
+			text.replace('privileged: true', 'privileged: false'),
+		);
+	});
+
+	test('tells programs as JSON', async () => {
+		const cwd = folderOf({ 'a.yaml': privileged, 'b.yaml': hostPid });
+		const { stdout } = await holdfast(
+			[
+				'fix',
+				'--format',
+				'json',
+				'--check',
+				'pod/privileged,resources/memory-limit',
+				'--safety',
+				'evidence',
+			],
+			{ cwd },
+		);
+		const { version, written, files, left } = JSON.parse(stdout);
+		expect({ version, written }).toEqual({ version: 1, written: false });
+		expect(files).toHaveLength(1);
+		expect(files[0]).toMatchObject({
+			file: 'a.yaml',
+			mended: [{ check: 'pod/privileged', line: 10 }],
+		});
+		expect(files[0].patch).toContain('+        privileged: false');
+		expect(left).toHaveLength(2);
+		expect(left[0]).toMatchObject({
+			check: 'resources/memory-limit',
+			safety: 'value',
+			hindered: null,
+		});
+	});
+
+	test('refuses what makes no sense, in one line', async () => {
+		const { code, stderr } = await holdfast(['fix', '-', '--write']);
+		expect(code).toBe(2);
+		expect(stderr).toBe(
+			'holdfast: standard input is fixed alone, and printed instead of written\n',
+		);
+	});
+
+	test('says that an input could not be judged', async () => {
+		const cwd = folderOf({ 'a.yaml': privileged, 'b.yaml': 'a: [\n' });
+		expect((await holdfast(['fix', ...only], { cwd })).code).toBe(3);
+	});
+
+	test('speaks Chinese', async () => {
+		const { stderr } = await holdfast(['fix', '-', '--lang', 'zh', ...only], { input: privileged });
+		expect(stderr).toBe('holdfast: 已修复 1 个文件中的 1 个问题\n');
+	});
+});
