@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureFix } from './fix.ts';
 import { measureGrowth } from './growth.ts';
 import { measureInputs } from './inputs.ts';
 import { prepareManifests } from './manifests.ts';
@@ -37,12 +38,14 @@ async function run(): Promise<void> {
 	};
 	const start = await measureStart(bench);
 	const inputs = await measureInputs(bench);
+	const fix = await measureFix(bench);
 	const growth = await measureGrowth(bench, start.smallScan);
 	const world = await measureWorld(bench);
 	showProgress('');
-	const { table, missed } = judge([start, inputs, growth, world].flatMap(({ targets }) => targets));
+	const sections = [start, inputs, fix, growth, world];
+	const { table, missed } = judge(sections.flatMap(({ targets }) => targets));
 	const about = `Node ${process.versions.node}, ${manifests.documents} documents in the generated files, all checks; medians`;
-	const parts = [about, inputs.table, growth.table, world.table, start.table, table];
+	const parts = [about, inputs.table, fix.table, growth.table, world.table, start.table, table];
 	process.stdout.write(`${parts.join('\n\n')}\n`);
 	if (options.strict && missed > 0) process.exitCode = 1;
 }
