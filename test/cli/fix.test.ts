@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, test } from 'vitest';
 import { folderOf, holdfast, removeFolders } from './holdfast.ts';
 import { hostPid, pod, privileged } from './manifests.ts';
@@ -128,7 +129,14 @@ describe('holdfast fix', () => {
 			],
 			{ cwd },
 		);
-		const { version, written, files, left } = JSON.parse(stdout);
+		const schema = readFileSync(
+			join(import.meta.dirname, '../../docs/schemas/fix.schema.json'),
+			'utf8',
+		);
+		const validate = new Ajv2020({ allErrors: true }).compile(JSON.parse(schema));
+		const result = JSON.parse(stdout);
+		expect(validate(result), JSON.stringify(validate.errors)).toBe(true);
+		const { version, written, files, left } = result;
 		expect({ version, written }).toEqual({ version: 1, written: false });
 		expect(files).toHaveLength(1);
 		expect(files[0]).toMatchObject({
