@@ -165,6 +165,28 @@ describe('holdfast fix', () => {
 		expect((await holdfast(['fix', ...only], { cwd })).code).toBe(3);
 	});
 
+	test('asks finding by finding, and writes what was chosen', async () => {
+		const cwd = folderOf({ 'a.yaml': privileged, 'b.yaml': hostPid });
+		const args = ['fix', '.', '--interactive', '--check', 'pod/privileged,host/pid'];
+		const { code, stderr } = await holdfast(args, { cwd, input: 'what\nn\ny\n' });
+		expect(code).toBe(0);
+		expect(stderr).toContain('a.yaml:10  ');
+		expect(stderr).toContain('  -        privileged: true\n  +        privileged: false\n');
+		expect(stderr).toContain('y: yes  n: no');
+		expect(stderr).toContain('holdfast: fixed 1 finding in 1 file\n');
+		expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(privileged);
+		expect(readFileSync(join(cwd, 'b.yaml'), 'utf8')).not.toContain('hostPID: true');
+	});
+
+	test('takes one answer for all of a check, and the end of the input for no', async () => {
+		const files = { 'a.yaml': privileged, 'b.yaml': privileged, 'c.yaml': hostPid };
+		const cwd = folderOf(files);
+		const args = ['fix', '.', '--interactive', '--check', 'pod/privileged,host/pid'];
+		await holdfast(args, { cwd, input: 'a\n' });
+		const after = Object.keys(files).map((file) => readFileSync(join(cwd, file), 'utf8'));
+		expect(after).toEqual([mended, mended, hostPid]);
+	});
+
 	test('speaks Chinese', async () => {
 		const { stderr } = await holdfast(['fix', '-', '--lang', 'zh', ...only], { input: privileged });
 		expect(stderr).toBe('holdfast: 已修复 1 个文件中的 1 个问题\n');

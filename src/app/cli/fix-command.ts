@@ -7,8 +7,9 @@ import { text } from '../../model/text.ts';
 import { choice } from '../config/fields.ts';
 import { fields, type Options } from '../config/schema.ts';
 import { cannotWrite } from '../failures.ts';
+import { asker } from '../fix/choose.ts';
 import { fixJson, patches, summaryLines } from '../fix/output.ts';
-import { type FixedFile, runFix } from '../fix/run.ts';
+import { type FixedFile, type FixRun, runFix } from '../fix/run.ts';
 import { notJudged, type Outcome } from './exit-code.ts';
 import { addField, addListField } from './options.ts';
 import { fromFolder, load, requestOf, setupOf } from './scan-setup.ts';
@@ -25,6 +26,10 @@ const words = {
 		'文件或目录；- 表示修复标准输入（默认为当前目录）',
 	),
 	write: text('write the files', '写入文件'),
+	interactive: text(
+		'ask finding by finding, at every level unless told otherwise, and write what was chosen',
+		'逐项询问（默认包括所有级别），并写入所选修复',
+	),
 	config: text(
 		'configuration (default: holdfast.yaml here or above)',
 		'配置文件（默认：当前或上级目录的 holdfast.yaml）',
@@ -45,6 +50,7 @@ type Flags = Partial<Options> & {
 	readonly safety?: (typeof safeties)[number];
 	readonly format?: 'patch' | 'json';
 	readonly write?: boolean;
+	readonly interactive?: boolean;
 	readonly config?: string;
 };
 
@@ -54,7 +60,8 @@ export function addFixCommand(program: Command, spoken: Spoken, outcome: Outcome
 		.command('fix')
 		.description(words.summary[language])
 		.argument('[path...]', words.paths[language])
-		.option('--write', words.write[language]);
+		.option('--write', words.write[language])
+		.option('--interactive', words.interactive[language]);
 	addField(command, '--safety <level>', { field: safetyField, language });
 	addField(command, '--format <format>', { field: formatField, language });
 	addField(command, '--profile <profile>', { field: fields.profile, language });
@@ -75,24 +82,41 @@ export function addFixCommand(program: Command, spoken: Spoken, outcome: Outcome
 async function fix(paths: readonly string[], flags: Flags, spoken: Spoken): Promise<number> {
 	const loaded = load(flags, spoken);
 	const { language, folder, config } = loaded;
-	const { safety = 'safe', format = 'patch', write: isWritten = false } = flags;
+	const { interactive: isAsked = false, format = 'patch' } = flags;
+	const safety = flags.safety ?? (isAsked ? 'value' : 'safe');
+	const isWritten = flags.write === true || isAsked;
 	const isStream = paths.includes(standardInput);
 	if (isStream && (paths.length > 1 || isWritten)) throw new HoldfastError('usage', alone);
-	const progress = new ProgressLine(true);
+	const progress = new ProgressLine(!isAsked);
 	const baseline = flags.baseline ?? fromFolder(config.options.baseline, folder);
 	const setup = setupOf(loaded, { hasEdits: true, baseline });
-	const run = await runFix({ paths, ...requestOf(loaded, progress), setup }, safety);
+	const dialogue = isAsked
+		? asker({ input: process.stdin, output: process.stderr, language })
+		: undefined;
+	const request = { paths, ...requestOf(loaded, progress), setup };
+	const run = await runFix(request, { safety, choose: dialogue?.choose });
+	dialogue?.close();
 	progress.clear();
 	if (isWritten) for (const file of run.files) write(file);
-	if (format === 'json') await print(fixJson(run, isWritten));
-	else if (isStream) await print([run.files[0]?.after ?? run.textOf(standardInput) ?? '']);
-	else if (!isWritten) await print(patches(run.files));
+	await print(outputOf(run, { format, isStream, isWritten }));
 	for (const line of summaryLines(run, { safety, isWritten: isWritten || isStream, language })) {
 		process.stderr.write(`holdfast: ${line}\n`);
 	}
 	if (run.report.tally.inputs.unreadable > 0) return notJudged;
-	const isLeft = run.hindered.length > 0 || (!isWritten && !isStream && run.files.length > 0);
-	return isLeft ? 1 : 0;
+	const isOnlyShown = !isWritten && !isStream && run.files.length > 0;
+	return run.hindered.length > 0 || isOnlyShown ? 1 : 0;
+}
+
+type Form = {
+	readonly format: 'patch' | 'json';
+	readonly isStream: boolean;
+	readonly isWritten: boolean;
+};
+
+function outputOf(run: FixRun, { format, isStream, isWritten }: Form): Iterable<string> {
+	if (format === 'json') return fixJson(run, isWritten);
+	if (isStream) return [run.textOf(standardInput) ?? ''];
+	return isWritten ? [] : patches(run.files);
 }
 
 const alone = text(

@@ -7,6 +7,7 @@ import { isSameFile, runs } from '../../report/runs.ts';
 import { findingRows, type ScanReport } from '../../report/scan-report.ts';
 import { secretLines } from '../../report/secrets.ts';
 import { runScan, type Scanned, type ScanRequest } from '../scan/run.ts';
+import type { Choose } from './choose.ts';
 
 /** What fixes make of one file. */
 export type FixedFile = {
@@ -31,54 +32,71 @@ export type FixRun = {
 	readonly textOf: (file: string) => string | undefined;
 };
 
+/** Which fixes are made. */
+export type Wanted = {
+	/** Those of this sureness, or a surer one. */
+	readonly safety: Safety;
+	/** Asks for those of each file; without it all are made. */
+	readonly choose?: Choose | undefined;
+};
+
 /**
- * Scans, makes every fix of the chosen safety or a surer one, and scans the fixed texts again, until
- * nothing more can be made. Nothing is written.
+ * Scans, makes every fix that is wanted, and scans the fixed texts again, until nothing more can be made;
+ * what was chosen is made in one go. Nothing is written.
  */
-export async function runFix(request: ScanRequest, safety: Safety): Promise<FixRun> {
+export async function runFix(request: ScanRequest, { safety, choose }: Wanted): Promise<FixRun> {
 	const allowed = safeties.slice(0, safeties.indexOf(safety) + 1);
 	const texts = new Map<string, string>();
 	const files = new Map<string, FixedFile>();
+	const hindered = new Map<string, Hindered>();
 	for (let round = 1; ; round++) {
 		const scanned = await runScan(round === 1 ? request : { ...request, texts });
-		const { fixed, hindered } = fixFiles(scanned, allowed);
+		const isOver = round > mostRounds || (choose !== undefined && round > 1);
+		const fixed = isOver ? [] : await fixFiles(scanned, { allowed, choose, hindered });
 		for (const each of fixed) {
 			texts.set(each.file, each.after);
 			files.set(each.file, joined(files.get(each.file), each));
 		}
-		if (fixed.length > 0 && round < mostRounds) continue;
+		if (fixed.length > 0) continue;
 		const textOf = (file: string) => {
 			const read = scanned.read(file);
 			return read.kind === 'text' ? read.text : undefined;
 		};
-		return { files: [...files.values()], report: scanned.report, hindered, textOf };
+		const { report } = scanned;
+		return { files: [...files.values()], report, hindered: [...hindered.values()], textOf };
 	}
 }
 
 type Hindered = FixRun['hindered'][number];
 
-function fixFiles({ report, read }: Scanned, allowed: readonly Safety[]) {
+type Fixing = {
+	readonly allowed: readonly Safety[];
+	readonly choose: Choose | undefined;
+	/** By fingerprint, of the last round. */
+	readonly hindered: Map<string, Hindered>;
+};
+
+async function fixFiles({ report, read }: Scanned, { allowed, choose, hindered }: Fixing) {
 	const fixed: FixedFile[] = [];
-	const hindered: Hindered[] = [];
+	if (!choose) hindered.clear();
 	for (const ofFile of runs(findingRows(report), isSameFile)) {
-		const rows = ofFile.filter((row) => isWanted(row, allowed)).sort(bySeverity);
+		const wanted = ofFile.filter((row) => isWanted(row, allowed)).sort(bySeverity);
 		const { file } = ofFile[0];
 		const text = read(file);
-		if (rows.length === 0 || text.kind === 'failure') continue;
+		if (wanted.length === 0 || text.kind === 'failure') continue;
 		const before = text.text;
+		const secrets = secretLines(ofFile);
+		const rows = choose ? await choose(wanted, { text: before, secrets }, report.checks) : wanted;
 		const { splices, hindered: whys } = fixText(before, rows);
-		hindered.push(
-			...rows.flatMap((row, index): Hindered[] => {
-				const why = whys[index];
-				return why ? [{ row, why }] : [];
-			}),
-		);
+		for (const [index, row] of rows.entries()) {
+			const why = whys[index];
+			if (why) hindered.set(row.fingerprint, { row, why });
+		}
 		if (splices.length === 0) continue;
 		const mended = rows.filter((_, index) => whys[index] === undefined);
-		const secrets = secretLines(ofFile);
 		fixed.push({ file, before, after: applySplices(before, splices), splices, secrets, mended });
 	}
-	return { fixed, hindered };
+	return fixed;
 }
 
 /** Fixes that stand against each other settle sooner; what never would is stopped here. */
