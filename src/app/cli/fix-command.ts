@@ -11,8 +11,8 @@ import { asker } from '../fix/choose.ts';
 import { fixJson, patches, summaryLines } from '../fix/output.ts';
 import { type FixedFile, type FixRun, runFix } from '../fix/run.ts';
 import { notJudged, type Outcome } from './exit-code.ts';
-import { addField, addListField } from './options.ts';
-import { fromFolder, load, requestOf, setupOf } from './scan-setup.ts';
+import { addField } from './options.ts';
+import { addScanOptions, fromFolder, load, requestOf, setupOf } from './scan-setup.ts';
 import type { Spoken } from './spoken.ts';
 import { ProgressLine, print } from './terminal.ts';
 
@@ -29,10 +29,6 @@ const words = {
 	interactive: text(
 		'ask finding by finding, at every level unless told otherwise, and write what was chosen',
 		'逐项询问（默认包括所有级别），并写入所选修复',
-	),
-	config: text(
-		'configuration (default: holdfast.yaml here or above)',
-		'配置文件（默认：当前或上级目录的 holdfast.yaml）',
 	),
 };
 
@@ -64,14 +60,7 @@ export function addFixCommand(program: Command, spoken: Spoken, outcome: Outcome
 		.option('--interactive', words.interactive[language]);
 	addField(command, '--safety <level>', { field: safetyField, language });
 	addField(command, '--format <format>', { field: formatField, language });
-	addField(command, '--profile <profile>', { field: fields.profile, language });
-	addListField(command, '--check <glob>', { field: fields.check, language });
-	addListField(command, '--skip <glob>', { field: fields.skip, language });
-	addListField(command, '--standard <name>', { field: fields.standard, language });
-	addField(command, '--kubernetes-version <x.y>', { field: fields.kubernetesVersion, language });
-	command.option('--config <file>', words.config[language]);
-	addListField(command, '--exclude <glob>', { field: fields.exclude, language });
-	addField(command, '--baseline <file>', { field: fields.baseline, language });
+	addScanOptions(command, language);
 	addField(command, '--lang <language>', { field: fields.lang, language });
 	addField(command, '--jobs <n>', { field: fields.jobs, language });
 	command.action(async (paths: string[], flags: Flags) => {

@@ -6,9 +6,9 @@ import { choice } from '../config/fields.ts';
 import { fields, type Options } from '../config/schema.ts';
 import { runScan } from '../scan/run.ts';
 import { type Outcome, scanExitCode } from './exit-code.ts';
-import { addField, addListField, wrongValue } from './options.ts';
+import { addField, wrongValue } from './options.ts';
 import { type Format, formats, type Output, wantsEdits, writeOutputs } from './report-output.ts';
-import { fromFolder, load, requestOf, setupOf } from './scan-setup.ts';
+import { addScanOptions, fromFolder, load, requestOf, setupOf } from './scan-setup.ts';
 import type { Spoken } from './spoken.ts';
 import { ProgressLine } from './terminal.ts';
 
@@ -33,10 +33,6 @@ const words = {
 	output: text(
 		'write a further report into a file, such as json=report.json; repeatable',
 		'另将报告写入文件，例如 json=report.json，可重复',
-	),
-	config: text(
-		'configuration (default: holdfast.yaml here or above)',
-		'配置文件（默认：当前或上级目录的 holdfast.yaml）',
 	),
 	writeBaseline: text('write what is found into the baseline, as known', '将本次发现写入基线文件'),
 	allowUnreadable: text(
@@ -63,14 +59,7 @@ export function addScanCommand(program: Command, spoken: Spoken, outcome: Outcom
 		new Option('--output <format=file>', words.output[language]).argParser(parseOutput),
 	);
 	addField(command, '--fail-on <severity>', { field: fields.failOn, language });
-	addField(command, '--profile <profile>', { field: fields.profile, language });
-	addListField(command, '--check <glob>', { field: fields.check, language });
-	addListField(command, '--skip <glob>', { field: fields.skip, language });
-	addListField(command, '--standard <name>', { field: fields.standard, language });
-	addField(command, '--kubernetes-version <x.y>', { field: fields.kubernetesVersion, language });
-	command.option('--config <file>', words.config[language]);
-	addListField(command, '--exclude <glob>', { field: fields.exclude, language });
-	addField(command, '--baseline <file>', { field: fields.baseline, language });
+	addScanOptions(command, language);
 	command.option('--write-baseline', words.writeBaseline[language]);
 	addField(command, '--lang <language>', { field: fields.lang, language });
 	command

@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
+import type { Command } from 'commander';
 import { findUpwards } from '../../io/find.ts';
 import { readText } from '../../io/read.ts';
 import { nearestVersion, newestVersion } from '../../kube/schema/versions.ts';
@@ -11,8 +12,26 @@ import { type Config, emptyConfig, readConfig } from '../config/read.ts';
 import { fields, type Options } from '../config/schema.ts';
 import type { ScanSetup } from '../scan/request.ts';
 import type { ScanRequest } from '../scan/run.ts';
+import { addField, addListField } from './options.ts';
 import type { Spoken } from './spoken.ts';
 import type { ProgressLine } from './terminal.ts';
+
+/** Adds the options that say what is scanned and how it is judged. */
+export function addScanOptions(command: Command, language: Language): void {
+	addField(command, '--profile <profile>', { field: fields.profile, language });
+	addListField(command, '--check <glob>', { field: fields.check, language });
+	addListField(command, '--skip <glob>', { field: fields.skip, language });
+	addListField(command, '--standard <name>', { field: fields.standard, language });
+	addField(command, '--kubernetes-version <x.y>', { field: fields.kubernetesVersion, language });
+	command.option('--config <file>', configWords[language]);
+	addListField(command, '--exclude <glob>', { field: fields.exclude, language });
+	addField(command, '--baseline <file>', { field: fields.baseline, language });
+}
+
+const configWords = text(
+	'configuration (default: holdfast.yaml here or above)',
+	'配置文件（默认：当前或上级目录的 holdfast.yaml）',
+);
 
 /** What the command line and holdfast.yaml together say. */
 export type Loaded = {

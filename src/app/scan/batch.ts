@@ -1,6 +1,6 @@
 import { type Fact, packFacts } from '../../engine/scan/fact.ts';
 import { settle } from '../../engine/scan/settle.ts';
-import type { TextScan } from '../../engine/scan/text.ts';
+import { type TextScan, unscanned } from '../../engine/scan/text.ts';
 import type { Suppression } from '../../engine/suppress/suppression.ts';
 import type { FoundFile } from '../../io/find.ts';
 import type { LedgerRow } from '../../model/ledger.ts';
@@ -8,7 +8,7 @@ import type { Warning } from '../../model/warning.ts';
 import { findingText, inputText, type RowStyle } from '../../report/rows.ts';
 import { type Sheet, sheetOf, sheetsOf } from '../../report/sheet.ts';
 import { countFindings, countInputs, emptyTally, type Tally } from '../../report/tally.ts';
-import { type Scanner, unscanned } from './scanner.ts';
+import type { Scanner } from './scanner.ts';
 
 /** A file to scan, or the row of an input of which there is no text. */
 export type Entry = FoundFile | { readonly row: LedgerRow };

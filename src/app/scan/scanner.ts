@@ -5,7 +5,13 @@ import { scanDockerfile } from '../../engine/scan/dockerfile.ts';
 import { type Plan, planChecks } from '../../engine/scan/plan.ts';
 import { selectChecks } from '../../engine/scan/select.ts';
 import type { Accepted } from '../../engine/scan/settle.ts';
-import { type Input, scanText, type TextContext, type TextScan } from '../../engine/scan/text.ts';
+import {
+	type Input,
+	scanText,
+	type TextContext,
+	type TextScan,
+	unscanned,
+} from '../../engine/scan/text.ts';
 import type { Files } from '../../engine/scan/world.ts';
 import { Suppressor } from '../../engine/suppress/suppression.ts';
 import { type FoundFile, isManifestName } from '../../io/find.ts';
@@ -14,7 +20,6 @@ import { World } from '../../kube/world.ts';
 import { isAppArmorName, looksLikePolicy } from '../../lang/apparmor/name.ts';
 import { isDockerfileName } from '../../lang/dockerfile/name.ts';
 import { HoldfastError } from '../../model/error.ts';
-import type { LedgerRow } from '../../model/ledger.ts';
 import { text } from '../../model/text.ts';
 import { nameFrom, type ScanSetup } from './request.ts';
 
@@ -88,17 +93,3 @@ function scanOf({ file, text: source, isDiscovered }: Input): typeof scanText {
 }
 
 const noChecks = text('these options leave no check to run', '按这些选项没有可运行的检查项');
-
-/** What an input gives of which there is no text. */
-export function unscanned(row: LedgerRow): TextScan {
-	return {
-		findings: [],
-		ledger: [row],
-		warnings: [],
-		suppressions: [],
-		used: [],
-		resources: 0,
-		kinds: new Set(),
-		facts: [],
-	};
-}

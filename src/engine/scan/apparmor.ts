@@ -16,13 +16,13 @@ import { factOf } from './fact.ts';
 import { inspectAppArmor } from './inspect.ts';
 import { placeHits } from './place.ts';
 import type { Plan } from './plan.ts';
-import type { Input, TextContext, TextScan } from './text.ts';
+import { type Input, type TextContext, type TextScan, unscanned } from './text.ts';
 
 /** Runs a plan over a file of AppArmor profiles. Never throws on any text. */
 export function scanAppArmor(input: Input, plan: Plan, context: TextContext): TextScan {
 	const read = readAppArmor(input.text);
-	if (read.kind === 'failure') return { ...nothing, ledger: [failureRow(input, read.diagnostic)] };
-	if (read.kind === 'part') return { ...nothing, ledger: [row(input, 'skipped', isPart)] };
+	if (read.kind === 'failure') return unscanned(failureRow(input, read.diagnostic));
+	if (read.kind === 'part') return unscanned(row(input, 'skipped', isPart));
 	const { policy, lines } = read;
 	const views = viewPolicy(policy, []);
 	const rangeOf = (path: Path) => {
@@ -40,7 +40,7 @@ export function scanAppArmor(input: Input, plan: Plan, context: TextContext): Te
 	const { suppressions, warnings } = appArmorSuppressions(input.file, read, input.text);
 	const suppressor = new Suppressor(suppressions, context.today);
 	return {
-		...nothing,
+		...unscanned(),
 		findings: found.map((finding) => suppressor.apply(finding)),
 		ledger: [{ ...row(input, 'scanned', undefined), document: 1 }],
 		warnings,
@@ -51,17 +51,6 @@ export function scanAppArmor(input: Input, plan: Plan, context: TextContext): Te
 		facts: resources.flatMap(({ resource }) => factOf(resource, context.reads, rangeOf) ?? []),
 	};
 }
-
-const nothing: TextScan = {
-	findings: [],
-	ledger: [],
-	warnings: [],
-	suppressions: [],
-	used: [],
-	resources: 0,
-	kinds: new Set(),
-	facts: [],
-};
 
 /** Each profile of a file is an object among others, named as it is loaded. */
 function resourceOf(views: readonly AppArmorView[], file: string, value: Fields): Resource {

@@ -9,12 +9,12 @@ import { Suppressor } from '../suppress/suppression.ts';
 import { inspectDockerfile } from './inspect.ts';
 import { placeHits } from './place.ts';
 import type { Plan } from './plan.ts';
-import type { Input, TextContext, TextScan } from './text.ts';
+import { type Input, type TextContext, type TextScan, unscanned } from './text.ts';
 
 /** Runs a plan over a Dockerfile. Never throws on any text. */
 export function scanDockerfile(input: Input, plan: Plan, context: TextContext): TextScan {
 	const read = readDockerfile(input.text);
-	if (read.kind === 'failure') return { ...nothing, ledger: [failureRow(input, read.diagnostic)] };
+	if (read.kind === 'failure') return unscanned(failureRow(input, read.diagnostic));
 	const { file, lines, problem } = read;
 	const view = viewDockerfile(file, lines);
 	const resource = resourceOf(input.file, { stages: view.stages, globals: view.globals });
@@ -23,7 +23,7 @@ export function scanDockerfile(input: Input, plan: Plan, context: TextContext): 
 	const { suppressions, warnings } = dockerfileSuppressions(input.file, read, input.text);
 	const suppressor = new Suppressor(suppressions, context.today);
 	return {
-		...nothing,
+		...unscanned(),
 		findings: found.map((finding) => suppressor.apply(finding)),
 		ledger: [{ ...row(input, 'scanned', problem && because(problem)), document: 1 }],
 		warnings,
@@ -33,17 +33,6 @@ export function scanDockerfile(input: Input, plan: Plan, context: TextContext): 
 		kinds: new Set(['Dockerfile']),
 	};
 }
-
-const nothing: TextScan = {
-	findings: [],
-	ledger: [],
-	warnings: [],
-	suppressions: [],
-	used: [],
-	resources: 0,
-	kinds: new Set(),
-	facts: [],
-};
 
 /** A Dockerfile as an object among others: `value` names its parts for fingerprints. */
 function resourceOf(file: string, value: Resource['value']): Resource {

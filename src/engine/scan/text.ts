@@ -51,6 +51,20 @@ export type TextScan = {
 	readonly facts: readonly Fact[];
 };
 
+/** What an input gives of which there is no text: its rows alone. */
+export function unscanned(...ledger: readonly LedgerRow[]): TextScan {
+	return {
+		findings: [],
+		ledger,
+		warnings: [],
+		suppressions: [],
+		used: [],
+		resources: 0,
+		kinds: new Set(),
+		facts: [],
+	};
+}
+
 export type TextContext = Context & {
 	/** `YYYY-MM-DD`, for suppressions that expire. */
 	readonly today: string;
