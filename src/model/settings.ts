@@ -12,6 +12,35 @@ export type Settings = {
 	readonly maximumMemory: string | undefined;
 	/** Labels that namespaces and workloads must have; empty for none. */
 	readonly requiredLabels: readonly string[];
+	/** What fixes write where only the user can know the value; the later rule counts. */
+	readonly values: readonly ValueRule[];
+};
+
+/** What fixes of the safety `value` write. */
+export type FixValues = {
+	readonly cpuRequest: string;
+	readonly cpuLimit: string;
+	readonly memoryRequest: string;
+	readonly memoryLimit: string;
+	readonly ephemeralStorageLimit: string;
+	readonly emptyDirSize: string;
+	/** For user and group. */
+	readonly userId: number;
+	readonly replicas: number;
+};
+
+/** Values for the objects that a pattern fits, `KIND/NAME` or `KIND/NAMESPACE/NAME`; for all without one. */
+export type ValueRule = Partial<FixValues> & { readonly resource?: string };
+
+/** The user id is `minimumUserId` unless a rule says otherwise. */
+export const defaultFixValues: Omit<FixValues, 'userId'> = {
+	cpuRequest: '100m',
+	cpuLimit: '500m',
+	memoryRequest: '128Mi',
+	memoryLimit: '256Mi',
+	ephemeralStorageLimit: '1Gi',
+	emptyDirSize: '1Gi',
+	replicas: 2,
 };
 
 export const defaultSettings: Settings = {
@@ -21,4 +50,5 @@ export const defaultSettings: Settings = {
 	maximumCpu: undefined,
 	maximumMemory: undefined,
 	requiredLabels: [],
+	values: [],
 };

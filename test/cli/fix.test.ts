@@ -165,6 +165,16 @@ describe('holdfast fix', () => {
 		expect((await holdfast(['fix', ...only], { cwd })).code).toBe(3);
 	});
 
+	test('takes values from the configuration', async () => {
+		const cwd = folderOf({
+			'a.yaml': pod('a'),
+			'holdfast.yaml':
+				'values:\n  - {memoryLimit: 640Mi}\n  - {resource: Pod/b, memoryLimit: 1Gi}\n',
+		});
+		const args = ['fix', 'a.yaml', '--check', 'resources/memory-limit', '--safety', 'value'];
+		expect((await holdfast(args, { cwd })).stdout).toContain('+          memory: 640Mi\n');
+	});
+
 	test('asks finding by finding, and writes what was chosen', async () => {
 		const cwd = folderOf({ 'a.yaml': privileged, 'b.yaml': hostPid });
 		const args = ['fix', '.', '--interactive', '--check', 'pod/privileged,host/pid'];

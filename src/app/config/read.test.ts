@@ -66,6 +66,7 @@ suppressions:
 			maximumCpu: '4',
 			maximumMemory: '4Gi',
 			requiredLabels: ['owner'],
+			values: [],
 		},
 		suppressions: [
 			{
@@ -184,4 +185,20 @@ describe('a mistake is told with its place', () => {
 	])('%j', (source, expected) => {
 		expect(mistake(source)).toBe(`holdfast.yaml:${expected}`);
 	});
+});
+
+test('the values of fixes are rules, of which each sets some', () => {
+	const source = `values:
+  - {memoryLimit: 1Gi, cpuLimit: 2, userId: 20000}
+  - {resource: Deployment/*, replicas: 3}
+`;
+	expect(readConfig('holdfast.yaml', source).settings.values).toEqual([
+		{ memoryLimit: '1Gi', cpuLimit: '2', userId: 20000 },
+		{ resource: 'Deployment/*', replicas: 3 },
+	]);
+	expect(mistake('values: {}\n')).toBe('holdfast.yaml:1:1: a list is expected here');
+	expect(mistake('values: [{memorylimit: 1Gi}]\n')).toBe(
+		"holdfast.yaml:1:11: unknown setting 'values[0].memorylimit'; did you mean 'memoryLimit'?",
+	);
+	expect(mistake('values: [{memoryLimit: much}]\n')).toContain("'much' is not a quantity");
 });

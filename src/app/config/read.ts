@@ -5,10 +5,10 @@ import { readYaml, type YamlSource } from '../../lang/yaml/read.ts';
 import { HoldfastError } from '../../model/error.ts';
 import { asString, isFields } from '../../model/fields.ts';
 import { type Path, renderPath } from '../../model/path.ts';
-import { defaultSettings, type Settings } from '../../model/settings.ts';
+import { defaultSettings, type Settings, type ValueRule } from '../../model/settings.ts';
 import { didYouMean, type Text, text } from '../../model/text.ts';
 import type { Field } from './fields.ts';
-import { fields, type Options, settingsFields } from './schema.ts';
+import { fields, type Options, settingsFields, valueFields } from './schema.ts';
 
 /** What a holdfast.yaml says; what it does not say is not there. */
 export type Config = {
@@ -30,14 +30,20 @@ export function readConfig(file: string, source: string): Config {
 	if (document.value === null) return emptyConfig;
 	const reader = new Reader(file, document.source);
 	if (more) throw reader.error([], text('more than one document', '文件中有多个文档'));
-	const { settings, suppressions, ...options } = reader.mapping(document.value, []);
+	const { settings, suppressions, values, ...options } = reader.mapping(document.value, []);
 	return {
-		options: reader.fields(options, fields, [], ['settings', 'suppressions']) as Partial<Options>, // read by `fields`
+		options: reader.fields(
+			options,
+			fields,
+			[],
+			['settings', 'suppressions', 'values'],
+		) as Partial<Options>, // read by `fields`
 		settings: {
 			...defaultSettings,
 			...(settings === undefined
 				? {}
 				: reader.fields(reader.mapping(settings, ['settings']), settingsFields, ['settings'])),
+			values: values === undefined ? [] : reader.values(values),
 		},
 		suppressions: suppressions === undefined ? [] : reader.suppressions(suppressions),
 	};
@@ -73,6 +79,15 @@ class Reader {
 			read[key] = reading.value;
 		}
 		return read;
+	}
+
+	values(value: unknown): ValueRule[] {
+		if (!Array.isArray(value))
+			throw this.error(['values'], text('a list is expected here', '此处应为列表'));
+		return value.map((each, index) => {
+			const path = ['values', index];
+			return this.fields(this.mapping(each, path), valueFields, path) as ValueRule; // read by `valueFields`
+		});
 	}
 
 	suppressions(value: unknown): Suppression[] {

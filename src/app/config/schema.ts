@@ -1,7 +1,7 @@
 import { parseQuantity } from '../../kube/quantity.ts';
 import { defaultSettings } from '../../model/settings.ts';
 import { severities } from '../../model/severity.ts';
-import { languages, text } from '../../model/text.ts';
+import { languages, type Text, text } from '../../model/text.ts';
 import { parseVersion } from '../../model/version.ts';
 import { choice, integer, list, optional } from './fields.ts';
 
@@ -86,6 +86,32 @@ export const settingsFields = {
 	requiredLabels: list(
 		text('labels that namespaces and workloads must have', '命名空间和工作负载必须有的标签'),
 	),
+};
+
+const amount = (help: Text) =>
+	optional(text('a quantity such as 500m or 256Mi', '形如 500m 或 256Mi 的数量'), quantity, {
+		help,
+	});
+
+/** One rule of `values`: what fixes write. */
+export const valueFields = {
+	resource: optional(text('a pattern', '匹配模式'), word, {
+		help: text(
+			'only for KIND/NAME or KIND/NAMESPACE/NAME',
+			'仅用于 类型/名称 或 类型/命名空间/名称',
+		),
+	}),
+	cpuRequest: amount(text('CPU request', 'CPU 请求')),
+	cpuLimit: amount(text('CPU limit', 'CPU 上限')),
+	memoryRequest: amount(text('memory request', '内存请求')),
+	memoryLimit: amount(text('memory limit', '内存上限')),
+	ephemeralStorageLimit: amount(text('ephemeral storage limit', '临时存储上限')),
+	emptyDirSize: amount(text('size limit of an emptyDir', 'emptyDir 大小上限')),
+	userId: integer(
+		{ min: 1, max: 2 ** 31 - 1, preset: 1 },
+		text('user and group id', '用户与组 ID'),
+	),
+	replicas: integer({ min: 1, max: 1000, preset: 1 }, text('replicas', '副本数')),
 };
 
 function readJobs(value: unknown): number | undefined {

@@ -1,3 +1,4 @@
+import { fixValuesFor } from '../../kube/fix-values.ts';
 import { isFields } from '../../model/fields.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
@@ -18,12 +19,13 @@ export default check({
 	standards: ['nsa:resource-policies', 'mitre:T1499'],
 	on: 'volume',
 	mentions: ['emptyDir'],
-	detect(volume) {
+	detect(volume, { settings }) {
 		if (!isFields(volume.fields.emptyDir)) return undefined;
 		const { sizeLimit, medium } = volume.fields.emptyDir;
 		if (isSet(sizeLimit)) return undefined;
 		const path = volume.at('emptyDir', 'sizeLimit');
-		const value = medium === 'Memory' ? '64Mi' : '1Gi';
+		const usual = fixValuesFor(volume.resource, settings).emptyDirSize;
+		const value = medium === 'Memory' ? '64Mi' : usual;
 		return { path, fix: { safety: 'value', edits: [{ kind: 'set', path, value }] } };
 	},
 	examples: [

@@ -1,3 +1,4 @@
+import { fixValuesFor } from '../../kube/fix-values.ts';
 import type { ContainerView, PodView } from '../../kube/pod.ts';
 import { asBoolean, asList, asString, valueAt } from '../../model/fields.ts';
 import { text } from '../../model/text.ts';
@@ -27,7 +28,8 @@ export default check({
 		const writer = pod.containers.find((c) => isNotRoot(c) && writesPersistent(pod, c));
 		if (!writer) return undefined;
 		const path = contextPath(pod, 'fsGroup');
-		const value = writer.runAsGroup || writer.runAsUser || settings.minimumUserId;
+		const { userId } = fixValuesFor(pod.resource, settings);
+		const value = writer.runAsGroup || writer.runAsUser || userId;
 		return { path, fix: { safety: 'value', edits: [{ kind: 'set', path, value }] } };
 	},
 	examples: [

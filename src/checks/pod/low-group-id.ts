@@ -1,3 +1,4 @@
+import { fixValuesFor } from '../../kube/fix-values.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { contextPath, fixFor, inSecurityContexts, numberInEffect } from './security-contexts.ts';
@@ -17,7 +18,8 @@ export default check({
 	standards: ['nsa:non-root-containers', 'owasp-k8s:K01'],
 	on: 'pod',
 	mentions: ['runAsGroup'],
-	detect(pod, { settings: { minimumUserId } }) {
+	detect(pod, { settings }) {
+		const { minimumUserId } = settings;
 		if (pod.hasUserNamespace) return undefined; // ids are not those of the node
 		return inSecurityContexts(pod, (owner) => {
 			const group = numberInEffect(owner, 'runAsGroup');
@@ -31,7 +33,7 @@ export default check({
 				),
 				...fixFor(owner, {
 					safety: 'value',
-					edits: [{ kind: 'set', path, value: minimumUserId }],
+					edits: [{ kind: 'set', path, value: fixValuesFor(pod.resource, settings).userId }],
 				}),
 			};
 		});

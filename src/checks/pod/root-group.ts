@@ -1,3 +1,4 @@
+import { fixValuesFor } from '../../kube/fix-values.ts';
 import type { PodView } from '../../kube/pod.ts';
 import type { Problem } from '../../model/check.ts';
 import type { Edit } from '../../model/edit.ts';
@@ -22,15 +23,16 @@ export default check({
 	standards: ['nsa:non-root-containers', 'owasp-k8s:K01'],
 	on: 'pod',
 	mentions: ['runAsGroup', 'fsGroup', 'supplementalGroups'],
-	detect(pod, { settings: { minimumUserId } }) {
+	detect(pod, { settings }) {
 		if (pod.hasUserNamespace || pod.isWindows) return undefined;
+		const { userId } = fixValuesFor(pod.resource, settings);
 		const groups = inSecurityContexts(pod, (owner) => {
 			if (numberInEffect(owner, 'runAsGroup') !== 0) return undefined;
 			const path = contextPath(owner, 'runAsGroup');
-			const edits: Edit[] = [{ kind: 'set', path, value: minimumUserId }];
+			const edits: Edit[] = [{ kind: 'set', path, value: userId }];
 			return { path, ...fixFor(owner, { safety: 'value', edits }) };
 		});
-		const shared = ofVolumes(pod, minimumUserId);
+		const shared = ofVolumes(pod, userId);
 		return groups && shared ? [...groups, ...shared] : (groups ?? shared);
 	},
 	examples: [

@@ -1,3 +1,4 @@
+import { fixValuesFor } from '../../kube/fix-values.ts';
 import { type ContainerView, PodView } from '../../kube/pod.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
@@ -34,7 +35,7 @@ export default check({
 			),
 			...fixFor(container, {
 				safety: 'value',
-				edits: [{ kind: 'set', path, value: settings.minimumUserId }],
+				edits: [{ kind: 'set', path, value: fixValuesFor(container.resource, settings).userId }],
 			}),
 		};
 	},

@@ -1,3 +1,4 @@
+import { fixValuesFor } from '../../kube/fix-values.ts';
 import { PodView } from '../../kube/pod.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
@@ -27,7 +28,7 @@ export default check({
 	detect: (pod, context) =>
 		forbidden('runAsUser', pod, context, ({ at, path }) => {
 			const owner = ownerAt(pod, path);
-			const value = context.settings.minimumUserId;
+			const value = fixValuesFor(pod.resource, context.settings).userId;
 			return {
 				message: owner instanceof PodView ? ofPod : ofContainer,
 				...fixFor(owner, { safety: 'value', edits: [{ kind: 'set', path: at, value }] }),

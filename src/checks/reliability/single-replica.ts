@@ -1,3 +1,4 @@
+import { fixValuesFor } from '../../kube/fix-values.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { isOwnWorkload, replicasOf, scalerOf, scalingKinds } from './scaling.ts';
@@ -18,7 +19,7 @@ export default check({
 	on: 'resource',
 	kinds: ['Deployment', 'StatefulSet'],
 	reads: [...scalingKinds, 'Deployment', 'StatefulSet'],
-	detect(workload, { world }) {
+	detect(workload, { world, settings }) {
 		if (!isOwnWorkload(workload)) return undefined;
 		const replicas = replicasOf(workload) ?? 1;
 		// 0 is switched off on purpose.
@@ -26,7 +27,8 @@ export default check({
 		const path = ['spec', 'replicas'];
 		// A second Pod of a StatefulSet is a member of a cluster, which the program must know.
 		if (workload.kind === 'StatefulSet') return { path };
-		return { path, fix: { safety: 'value', edits: [{ kind: 'set', path, value: 2 }] } };
+		const value = fixValuesFor(workload, settings).replicas;
+		return { path, fix: { safety: 'value', edits: [{ kind: 'set', path, value }] } };
 	},
 	examples: [
 		{

@@ -16,7 +16,7 @@ export default check({
 	profile: 'strict',
 	standards: ['nsa:resource-policies', 'mitre:T1496', 'mitre:T1499'],
 	on: 'container',
-	detect: (container, context) => missingLimit(container, 'cpu', context, '500m'),
+	detect: (container, context) => missingLimit(container, 'cpu', context),
 	examples: [
 		{
 			bad: `apiVersion: v1

@@ -15,7 +15,7 @@ export default check({
 	severity: 'low',
 	standards: ['nsa:resource-policies', 'owasp-k8s:K01'],
 	on: 'container',
-	detect: (container, context) => missingRequest(container, 'cpu', context, '100m'),
+	detect: (container, context) => missingRequest(container, 'cpu', context),
 	examples: [
 		{
 			bad: `apiVersion: batch/v1

@@ -16,7 +16,7 @@ export default check({
 	profile: 'strict',
 	standards: ['nsa:resource-policies', 'mitre:T1499'],
 	on: 'container',
-	detect: (container, context) => missingLimit(container, 'ephemeral-storage', context, '1Gi'),
+	detect: (container, context) => missingLimit(container, 'ephemeral-storage', context),
 	examples: [
 		{
 			bad: `apiVersion: apps/v1

@@ -15,7 +15,7 @@ export default check({
 	severity: 'medium',
 	standards: ['nsa:resource-policies', 'mitre:T1499', 'mitre:T1496', 'owasp-k8s:K01'],
 	on: 'container',
-	detect: (container, context) => missingLimit(container, 'memory', context, '256Mi'),
+	detect: (container, context) => missingLimit(container, 'memory', context),
 	examples: [
 		{
 			bad: `apiVersion: apps/v1

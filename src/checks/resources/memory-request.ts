@@ -15,7 +15,7 @@ export default check({
 	severity: 'low',
 	standards: ['nsa:resource-policies', 'owasp-k8s:K01'],
 	on: 'container',
-	detect: (container, context) => missingRequest(container, 'memory', context, '128Mi'),
+	detect: (container, context) => missingRequest(container, 'memory', context),
 	examples: [
 		{
 			bad: `apiVersion: apps/v1

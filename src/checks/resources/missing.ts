@@ -1,3 +1,4 @@
+import { fixValuesFor } from '../../kube/fix-values.ts';
 import type { ContainerView } from '../../kube/pod.ts';
 import { parseQuantity } from '../../kube/quantity.ts';
 import type { Problem } from '../../model/check.ts';
@@ -6,19 +7,19 @@ import type { Context } from '../define.ts';
 import { hasPodResources, limitOf, podResources, type ResourceName, requestOf } from './amounts.ts';
 
 /**
- * The problem of a container that nothing limits. `usual` is what the fix writes, unless the request
- * is higher already.
+ * The problem of a container that nothing limits. The fix writes the usual amount, unless the request is
+ * higher already.
  */
 export function missingLimit(
 	container: ContainerView,
 	name: ResourceName,
 	context: Context,
-	usual: string,
 ): Problem | undefined {
 	if (container.role === 'ephemeral') return undefined; // the API allows it no resources
 	const limit = limitOf(container, name, context.version);
 	if (limit === 'set') return undefined;
 	const request = container.resources('requests')[name];
+	const usual = usualAmount(container, 'limits', name, context);
 	const value = (parseQuantity(request) ?? 0) > (parseQuantity(usual) ?? 0) ? request : usual;
 	const path = container.at('resources', 'limits', name);
 	return {
@@ -39,13 +40,13 @@ export function missingRequest(
 	container: ContainerView,
 	name: ResourceName,
 	context: Context,
-	usual: string,
 ): Problem | undefined {
 	const { role } = container;
 	if (role === 'ephemeral' || role === 'init') return undefined;
 	const request = requestOf(container, name, context.version);
 	if (request === 'set') return undefined;
 	const limit = container.resources('limits')[name];
+	const usual = usualAmount(container, 'requests', name, context);
 	const most = parseQuantity(limit) || Number.POSITIVE_INFINITY;
 	const value = most < (parseQuantity(usual) ?? 0) ? limit : usual;
 	const path = container.at('resources', 'requests', name);
@@ -57,6 +58,18 @@ export function missingRequest(
 				: unset(container, 'requests', name, context),
 		fix: { safety: 'value', edits: [{ kind: 'set', path, value }] },
 	};
+}
+
+function usualAmount(
+	{ resource }: ContainerView,
+	which: 'requests' | 'limits',
+	name: ResourceName,
+	{ settings }: Context,
+): string {
+	const values = fixValuesFor(resource, settings);
+	if (name === 'ephemeral-storage') return values.ephemeralStorageLimit;
+	if (name === 'cpu') return which === 'limits' ? values.cpuLimit : values.cpuRequest;
+	return which === 'limits' ? values.memoryLimit : values.memoryRequest;
 }
 
 /** Says so when the Pod's own resources would do, were the cluster newer. */
