@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { registryFile, renderRegistry } from '../generate/registry.ts';
 import type { SourceView } from '../src/checks/define.ts';
 import { registry } from '../src/checks/registry.generated.ts';
+import { fixText } from '../src/engine/fix/fix-text.ts';
 import { worldFacts } from '../src/engine/scan/facts.ts';
 import {
 	type Hit,
@@ -17,7 +18,6 @@ import { sourceViews } from '../src/engine/scan/source.ts';
 import { objectsOf } from '../src/kube/objects.ts';
 import { readDockerfile } from '../src/lang/dockerfile/read.ts';
 import { applySplices, joinFixes } from '../src/lang/splice.ts';
-import { editDocument } from '../src/lang/yaml/edit/edit.ts';
 import { readYaml } from '../src/lang/yaml/read.ts';
 import type { Example } from '../src/model/check.ts';
 import { appArmorOf, contextOf, dockerfileOf, isYaml } from './run-check.ts';
@@ -65,31 +65,27 @@ describe.each(registry)('$id', ({ id, check }) => {
 			const { message } = hit.problem;
 			if (message) expect(message.zh).toMatch(/\p{Script=Han}/u);
 		}
-		if (!found.every(({ hit }) => (hit.problem.fix?.edits.length ?? 0) > 0)) return;
+		if (!found.every(({ hit }) => isFixed(hit))) return;
 		expect(mend(example.bad, found)).toBe(example.good);
 	});
 });
 
-/** The text with every fix in it. */
-function mend(text: string, found: readonly { of: SourceView; hit: Hit }[]): string {
-	const splices = readYaml(text).documents.flatMap((document) => {
-		if (document.kind === 'failure') throw new Error(document.diagnostic.message);
-		const edits = found.flatMap(({ of, hit }) => {
-			const { document: number, path: item } = of.resource.origin;
-			if (number !== document.number) return [];
-			return (hit.problem.fix?.edits ?? []).map((edit) => ({
-				...edit,
-				path: [...item, ...edit.path],
-			}));
-		});
-		const result = edits.length === 0 ? nothing : editDocument(document, edits);
-		if (result.kind === 'refused') throw new Error(result.reason);
-		return result.splices;
-	});
-	return applySplices(text, splices);
+function isFixed({ problem: { fix } }: Hit): boolean {
+	return (fix?.edits.length ?? 0) + (fix?.companions?.length ?? 0) > 0;
 }
 
-const nothing = { kind: 'edited', splices: [] } as const;
+/** The text with every fix in it. */
+function mend(text: string, found: readonly { of: SourceView; hit: Hit }[]): string {
+	const wishes = found.map(({ of, hit }) => {
+		const { document, path: item } = of.resource.origin;
+		const { edits = [], companions } = hit.problem.fix ?? {};
+		const moved = edits.map((edit) => ({ ...edit, path: [...item, ...edit.path] }));
+		return { document, edits: moved, companions };
+	});
+	const { splices, hindered } = fixText(text, wishes);
+	expect(hindered.filter((why) => why !== undefined)).toEqual([]);
+	return applySplices(text, splices);
+}
 
 function dockerfileHits(id: string, source: string, example: Example): Hit[] {
 	const { local } = planChecks(registry.filter((registered) => registered.id === id));

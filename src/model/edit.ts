@@ -1,4 +1,5 @@
 import type { Path } from './path.ts';
+import type { Fields } from './resource.ts';
 
 /** A change to a value, as data. Paths start at the object's root. */
 export type Edit =
@@ -37,4 +38,6 @@ export type Fix = {
 	readonly edits: readonly Edit[];
 	/** Of a source that is no YAML. Those of one fix never overlap. */
 	readonly splices?: readonly Splice[];
+	/** Objects that the fix adds beside. */
+	readonly companions?: readonly Fields[];
 };

@@ -1,6 +1,6 @@
 import type { Edit, Safety, Splice } from './edit.ts';
 import type { Path } from './path.ts';
-import type { ResourceRef } from './resource.ts';
+import type { Fields, ResourceRef } from './resource.ts';
 import type { Severity } from './severity.ts';
 import type { Range } from './source.ts';
 import type { Standard } from './standard.ts';
@@ -31,6 +31,8 @@ export type Finding = {
 	readonly edits?: readonly Edit[];
 	/** What it does to a source that is no YAML. */
 	readonly splices?: readonly Splice[];
+	/** Objects that it adds. */
+	readonly companions?: readonly Fields[];
 	/** Stable over moved lines and renamed files' neighbours; unique within one scan. */
 	readonly fingerprint: string;
 	readonly suppressed: Suppressed | undefined;

@@ -3,7 +3,7 @@ import type { Finding, Suppressed } from '../model/finding.ts';
 import type { LedgerRow } from '../model/ledger.ts';
 import { type Path, renderPath } from '../model/path.ts';
 import { rememberLast } from '../model/remember.ts';
-import type { ResourceRef } from '../model/resource.ts';
+import type { Fields, ResourceRef } from '../model/resource.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Range } from '../model/source.ts';
 import type { Standard } from '../model/standard.ts';
@@ -34,6 +34,7 @@ export type FindingRow = {
 	/** What the fix does, where a report asked for it. */
 	readonly edits?: readonly Edit[];
 	readonly splices?: readonly Splice[];
+	readonly companions?: readonly Fields[];
 };
 
 /** What became of one input: one row of `inputs` in docs/schemas/scan.schema.json. */
@@ -76,9 +77,10 @@ export function findingText(finding: Finding, { language, hasEdits }: RowStyle):
 	}${finding.isSecret ? ',"secret":true' : ''}${hasEdits ? editsText(finding) : ''}}`;
 }
 
-function editsText({ edits, splices }: Finding): string {
+function editsText({ edits, splices, companions }: Finding): string {
 	if (splices) return `,"splices":${jsonText(splices)}`;
-	return edits ? `,"edits":${jsonText(edits)}` : '';
+	const beside = companions ? `,"companions":${jsonText(companions)}` : '';
+	return edits ? `,"edits":${jsonText(edits)}${beside}` : '';
 }
 
 /** What a finding's row is sorted by, read from its JSON. */

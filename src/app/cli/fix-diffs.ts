@@ -1,3 +1,4 @@
+import { fixText } from '../../engine/fix/fix-text.ts';
 import type { ReadText } from '../../io/read.ts';
 import { type Hunk, hunksOf } from '../../lang/diff.ts';
 import { moveSplice } from '../../lang/splice.ts';
@@ -15,14 +16,15 @@ export function fixDiffs(
 ): (row: FindingRow) => readonly Omit<Hunk, 'to'>[] | undefined {
 	let last: { readonly file: string; readonly read: Read | undefined } | undefined;
 	let budget = mostRead;
-	return ({ file, document: number, edits, splices }) => {
+	return (row) => {
+		const { file, document: number, edits, splices, companions } = row;
 		if ((!edits && !splices) || budget <= 0) return undefined;
 		if (last?.file !== file) last = { file, read: readAgain(reread(file)) };
 		if (!last.read) return undefined;
 		const { text, documents } = last.read;
-		if (splices) {
+		if (splices || companions) {
 			budget -= text.length;
-			return hunksOf(text, splices);
+			return hunksOf(text, splices ?? fixText(text, [row]).splices);
 		}
 		const document = documents().get(number);
 		if (!document || !edits) return undefined;

@@ -3,6 +3,7 @@ import { directions } from '../../kube/network/policy.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { isClosed, namespaceOf } from './absence.ts';
+import { denyByDefault } from './default-policy.ts';
 
 export default check({
 	title: text('The namespace does not deny by default', '命名空间没有默认拒绝策略'),
@@ -19,7 +20,6 @@ export default check({
 	standards: ['cis:5.3.2', 'nsa:network-separation', 'mitre:T1210', 'owasp-k8s:K07'],
 	on: 'resource',
 	reads: policyReads,
-	// No fix: it is an object of its own, and cuts off what no rule allows yet.
 	detect(resource, { world }) {
 		const spoken = namespaceOf(resource, world);
 		// One without any policy is the matter of network/unprotected-namespace.
@@ -32,6 +32,7 @@ export default check({
 				`No policy of the namespace denies ${open.join(' and ')} for all of its Pods`,
 				`该命名空间没有对全部 Pod 默认拒绝 ${open.join(' 和 ')} 的策略`,
 			),
+			fix: denyByDefault(spoken.namespace),
 		};
 	},
 	examples: [
@@ -71,11 +72,12 @@ metadata:
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
-  name: default-deny
+  name: web
   namespace: shop
 spec:
-  podSelector: {}
-  policyTypes: [Ingress, Egress]
+  podSelector:
+    matchLabels:
+      app: web
 ---
 apiVersion: v1
 kind: Pod
@@ -88,6 +90,27 @@ spec:
   containers:
     - name: web
       image: registry.example.com/web:1.4.0
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: default-deny
+  namespace: shop
+spec:
+  podSelector: {}
+  policyTypes:
+    - Ingress
+    - Egress
+  egress:
+    - to:
+        - namespaceSelector:
+            matchLabels:
+              kubernetes.io/metadata.name: kube-system
+      ports:
+        - protocol: UDP
+          port: 53
+        - protocol: TCP
+          port: 53
 `,
 		},
 	],

@@ -7,6 +7,7 @@ import {
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { namespaceOf } from './absence.ts';
+import { denyByDefault } from './default-policy.ts';
 
 export default check({
 	title: text('The namespace has no network policy', '命名空间没有网络策略'),
@@ -23,7 +24,6 @@ export default check({
 	standards: ['cis:5.3.2', 'nsa:network-separation', 'mitre:T1210', 'owasp-k8s:K07'],
 	on: 'resource',
 	reads: policyReads,
-	// No fix: it is an object of its own.
 	detect(resource, { world }) {
 		const spoken = namespaceOf(resource, world);
 		if (!spoken) return undefined;
@@ -41,6 +41,7 @@ export default check({
 				'No network policy for this namespace is among the files that were read',
 				'已读取的文件中没有该命名空间的网络策略',
 			),
+			fix: denyByDefault(namespace),
 		};
 	},
 	examples: [
@@ -55,16 +56,7 @@ spec:
     - name: ledger
       image: registry.example.com/ledger:1.4.0
 `,
-			good: `apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata:
-  name: default-deny
-  namespace: payments
-spec:
-  podSelector: {}
-  policyTypes: [Ingress, Egress]
----
-apiVersion: v1
+			good: `apiVersion: v1
 kind: Pod
 metadata:
   name: ledger
@@ -73,6 +65,27 @@ spec:
   containers:
     - name: ledger
       image: registry.example.com/ledger:1.4.0
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: default-deny
+  namespace: payments
+spec:
+  podSelector: {}
+  policyTypes:
+    - Ingress
+    - Egress
+  egress:
+    - to:
+        - namespaceSelector:
+            matchLabels:
+              kubernetes.io/metadata.name: kube-system
+      ports:
+        - protocol: UDP
+          port: 53
+        - protocol: TCP
+          port: 53
 `,
 		},
 	],

@@ -1,3 +1,5 @@
+import { asFields, isFields } from '../../model/fields.ts';
+import type { Fields, Resource } from '../../model/resource.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { hasBudget } from './budgets.ts';
@@ -24,7 +26,12 @@ export default check({
 		if (!isOwnWorkload(resource)) return undefined;
 		// With a single replica a budget would only stand in the way.
 		const isOne = (replicasOf(resource) ?? 1) < 2 && !scalerOf(resource, world);
-		return isOne || hasBudget(pod, world) ? undefined : { path: ['metadata', 'name'] };
+		if (isOne || hasBudget(pod, world)) return undefined;
+		const companions = budgetFor(resource);
+		return {
+			path: ['metadata', 'name'],
+			...(companions && { fix: { safety: 'evidence', edits: [], companions } }),
+		};
 	},
 	examples: [
 		{
@@ -80,3 +87,17 @@ spec:
 		},
 	],
 });
+
+/** Right unless the program bears no loss of a single replica. */
+function budgetFor({ name, namespace, value }: Resource): Fields[] | undefined {
+	const { selector } = asFields(value.spec);
+	if (name === '' || !isFields(selector)) return undefined;
+	return [
+		{
+			apiVersion: 'policy/v1',
+			kind: 'PodDisruptionBudget',
+			metadata: { name, ...(namespace !== undefined && { namespace }) },
+			spec: { maxUnavailable: 1, selector },
+		},
+	];
+}

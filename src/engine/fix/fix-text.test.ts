@@ -68,3 +68,44 @@ test('a fix after which a Dockerfile is none is not made', () => {
 		hindered: ['layout'],
 	});
 });
+
+const budget = { kind: 'PodDisruptionBudget', spec: { maxUnavailable: 1 } };
+
+test.each([
+	[
+		'behind the last document',
+		'a: 1\n',
+		'a: 1\n---\nkind: PodDisruptionBudget\nspec:\n  maxUnavailable: 1\n',
+	],
+	[
+		'without a last line break',
+		'a: 1',
+		'a: 1\n---\nkind: PodDisruptionBudget\nspec:\n  maxUnavailable: 1',
+	],
+	[
+		'as indented as the rest',
+		'a:\n    b: 1\n',
+		'a:\n    b: 1\n---\nkind: PodDisruptionBudget\nspec:\n    maxUnavailable: 1\n',
+	],
+	[
+		'behind an open mark',
+		'a: 1\n---\n',
+		'a: 1\n---\nkind: PodDisruptionBudget\nspec:\n  maxUnavailable: 1\n',
+	],
+	[
+		'with line ends of Windows',
+		'a: 1\r\n',
+		'a: 1\r\n---\r\nkind: PodDisruptionBudget\r\nspec:\r\n  maxUnavailable: 1\r\n',
+	],
+])('an object is added %s', (_, before, after) => {
+	const companion: Wish = { document: 1, edits: [], companions: [budget] };
+	expect(fixed(before, companion, companion)).toEqual({
+		text: after,
+		hindered: [undefined, undefined],
+	});
+});
+
+test('JSON has no place for another object', () => {
+	const companion: Wish = { document: 1, edits: [], companions: [budget] };
+	expect(fixed('{"a": 1}\n', companion)).toEqual({ text: '{"a": 1}\n', hindered: ['shape'] });
+});

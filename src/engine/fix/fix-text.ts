@@ -1,9 +1,11 @@
 import { readDockerfile } from '../../lang/dockerfile/read.ts';
 import { applySplices, joinFixes } from '../../lang/splice.ts';
+import { appendDocuments } from '../../lang/yaml/edit/append.ts';
 import type { Refusal } from '../../lang/yaml/edit/draft.ts';
 import { editDocument } from '../../lang/yaml/edit/edit.ts';
-import { readYaml, type YamlValue } from '../../lang/yaml/read.ts';
+import { readYaml, type YamlFile, type YamlValue } from '../../lang/yaml/read.ts';
 import type { Edit, Splice } from '../../model/edit.ts';
+import type { Fields } from '../../model/resource.ts';
 import { AcceptedEdits } from './conflicts.ts';
 
 /** What the fix of one finding does to its file. */
@@ -12,6 +14,8 @@ export type Wish = {
 	readonly document: number;
 	/** Of YAML; paths from the document's root. */
 	readonly edits?: readonly Edit[] | undefined;
+	/** Objects to add behind those of the file. */
+	readonly companions?: readonly Fields[] | undefined;
 	/** Of a Dockerfile. */
 	readonly splices?: readonly Splice[] | undefined;
 };
@@ -34,12 +38,35 @@ export function fixText(text: string, wishes: readonly Wish[]): FixedText {
 	const hindered: (Hindrance | undefined)[] = wishes.map(() => undefined);
 	if (wishes.some(({ splices }) => splices)) return fixDockerfile(text, wishes, hindered);
 	const splices: Splice[] = [];
-	for (const document of readYaml(text).documents) {
+	const file = readYaml(text);
+	for (const document of file.documents) {
 		const own = wishes.keys().filter((index) => wishes[index]?.document === document.number);
 		if (document.kind === 'failure') for (const index of own) hindered[index] = 'layout';
 		else splices.push(...fixDocument(document, { wishes, own: [...own], hindered }));
 	}
-	return { splices, hindered };
+	const added = addCompanions(text, file, { wishes, hindered });
+	return { splices: added ? [...splices, added] : splices, hindered };
+}
+
+/** What the fixes that are made add to the file; the same object once. */
+function addCompanions(
+	text: string,
+	file: YamlFile,
+	{ wishes, hindered }: Pick<Fixing, 'wishes' | 'hindered'>,
+): Splice | undefined {
+	const own = [...wishes.keys()].filter((index) => {
+		return hindered[index] === undefined && wishes[index]?.companions;
+	});
+	const objects = new Map(
+		own.flatMap((index) =>
+			(wishes[index]?.companions ?? []).map((each) => [JSON.stringify(each), each] as const),
+		),
+	);
+	if (objects.size === 0) return undefined;
+	const result = appendDocuments(text, file, [...objects.values()]);
+	if (result.kind === 'edited') return result.splice;
+	for (const index of own) hindered[index] = result.reason;
+	return undefined;
 }
 
 type Fixing = {

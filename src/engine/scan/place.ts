@@ -69,6 +69,7 @@ function findingAt(place: Place, hit: Hit, resource: Resource, file: string): Fi
 		...(problem.isSecret && { isSecret: true }),
 		...(problem.fix && { edits: inDocument(problem.fix.edits, origin.path) }),
 		...(problem.fix?.splices && { splices: problem.fix.splices }),
+		...(problem.fix?.companions && { companions: problem.fix.companions }),
 	};
 }
 
