@@ -1,3 +1,5 @@
+import { type Evidence, noEvidence } from './evidence.ts';
+
 /** What an organisation may set for the checks; every value has a default. */
 export type Settings = {
 	/** The lowest user and group id that counts as high. */
@@ -14,6 +16,8 @@ export type Settings = {
 	readonly requiredLabels: readonly string[];
 	/** What fixes write where only the user can know the value; the later rule counts. */
 	readonly values: readonly ValueRule[];
+	/** What is known of the programs themselves; a fix that it bears out is safe. */
+	readonly evidence: Evidence;
 };
 
 /** What fixes of the safety `value` write. */
@@ -51,4 +55,5 @@ export const defaultSettings: Settings = {
 	maximumMemory: undefined,
 	requiredLabels: [],
 	values: [],
+	evidence: noEvidence,
 };

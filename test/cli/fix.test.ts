@@ -165,6 +165,76 @@ describe('holdfast fix', () => {
 		expect((await holdfast(['fix', ...only], { cwd })).code).toBe(3);
 	});
 
+	test('makes safely what evidence bears out', async () => {
+		const evidence = {
+			version: 1,
+			images: { 'registry.example.com/app': { user: 10001, capabilities: ['CHOWN'] } },
+			workloads: {
+				'Pod/a': { usesApi: false, containers: { app: { writes: ['/tmp/', '/tmp/x'] } } },
+			},
+		};
+		const cwd = folderOf({ 'a.yaml': pod('a'), 'evidence.json': JSON.stringify(evidence) });
+		const checks =
+			'pod/drop-all,pod/run-as-non-root,pod/writable-root-filesystem,service-account/default-token';
+		const args = ['fix', 'a.yaml', '--check', checks, '--write'];
+		const without = await holdfast(args, { cwd });
+		expect(without.stderr).toContain('nothing to fix\n');
+		expect((await holdfast([...args, '--evidence', 'evidence.json'], { cwd })).code).toBe(0);
+		expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toMatchInlineSnapshot(`
+			"apiVersion: v1
+			kind: Pod
+			metadata:
+			  name: a
+			spec:
+			  securityContext:
+			    runAsNonRoot: true
+			  automountServiceAccountToken: false
+			  containers:
+			    - name: app
+			      image: registry.example.com/app:1.0.0
+			      securityContext:
+			        capabilities:
+			          drop:
+			            - ALL
+			          add:
+			            - CHOWN
+			        runAsUser: 10001
+			        readOnlyRootFilesystem: true
+			      volumeMounts:
+			        - name: app-tmp
+			          mountPath: /tmp
+			  volumes:
+			    - name: app-tmp
+			      emptyDir: {}
+			"
+		`);
+	});
+
+	test.each([
+		['[]', 'evidence e.json: a mapping is expected here'],
+		['{', 'evidence e.json: no JSON'],
+		['{"version": 2}', 'evidence e.json: version must be 1'],
+		['{"version": 1, "image": {}}', 'evidence e.json: image is not known'],
+		[
+			'{"version": 1, "images": {"a": {"user": "b"}}}',
+			'evidence e.json: images.a.user must be a user id',
+		],
+		[
+			'{"version": 1, "images": {"a": {"capabilities": ["CAP CHOWN"]}}}',
+			'evidence e.json: images.a.capabilities must be a list of capabilities without CAP_',
+		],
+		[
+			'{"version": 1, "workloads": {"a": {"containers": {"b": {"writes": ["tmp"]}}}}}',
+			'evidence e.json: workloads.a.containers.b.writes must be a list of absolute folders',
+		],
+	])('refuses evidence that is none: %s', async (source, message) => {
+		const cwd = folderOf({ 'a.yaml': pod('a'), 'e.json': source });
+		const { code, stderr } = await holdfast(['fix', 'a.yaml', '--evidence', 'e.json'], { cwd });
+		expect(code).toBe(2);
+		expect(stderr).toContain(message);
+		expect(stderr.trim().split('\n')).toHaveLength(1);
+	});
+
 	test('takes values from the configuration', async () => {
 		const cwd = folderOf({
 			'a.yaml': pod('a'),

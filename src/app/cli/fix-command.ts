@@ -26,6 +26,10 @@ const words = {
 		'文件或目录；- 表示修复标准输入（默认为当前目录）',
 	),
 	write: text('write the files', '写入文件'),
+	evidence: text(
+		'facts about the programs, which make the fixes that they bear out safe',
+		'关于程序的事实；所证实的修复视为 safe',
+	),
 	interactive: text(
 		'ask finding by finding, at every level unless told otherwise, and write what was chosen',
 		'逐项询问（默认包括所有级别），并写入所选修复',
@@ -48,6 +52,7 @@ type Flags = Partial<Options> & {
 	readonly write?: boolean;
 	readonly interactive?: boolean;
 	readonly config?: string;
+	readonly evidence?: string;
 };
 
 export function addFixCommand(program: Command, spoken: Spoken, outcome: Outcome): void {
@@ -60,6 +65,7 @@ export function addFixCommand(program: Command, spoken: Spoken, outcome: Outcome
 		.option('--interactive', words.interactive[language]);
 	addField(command, '--safety <level>', { field: safetyField, language });
 	addField(command, '--format <format>', { field: formatField, language });
+	command.option('--evidence <file>', words.evidence[language]);
 	addScanOptions(command, language);
 	addField(command, '--lang <language>', { field: fields.lang, language });
 	addField(command, '--jobs <n>', { field: fields.jobs, language });
@@ -78,7 +84,8 @@ async function fix(paths: readonly string[], flags: Flags, spoken: Spoken): Prom
 	if (isStream && (paths.length > 1 || isWritten)) throw new HoldfastError('usage', alone);
 	const progress = new ProgressLine(!isAsked);
 	const baseline = flags.baseline ?? fromFolder(config.options.baseline, folder);
-	const setup = setupOf(loaded, { hasEdits: true, baseline });
+	const { evidence } = flags;
+	const setup = setupOf(loaded, { hasEdits: true, baseline, evidence });
 	const dialogue = isAsked
 		? asker({ input: process.stdin, output: process.stderr, language })
 		: undefined;

@@ -10,6 +10,7 @@ import type { Warning } from '../../model/warning.ts';
 import { readBaseline } from '../baseline.ts';
 import { type Config, emptyConfig, readConfig } from '../config/read.ts';
 import { fields, type Options } from '../config/schema.ts';
+import { readEvidence } from '../evidence.ts';
 import type { ScanSetup } from '../scan/request.ts';
 import type { ScanRequest } from '../scan/run.ts';
 import { addField, addListField } from './options.ts';
@@ -56,14 +57,24 @@ export function load(flags: Partial<Options> & { config?: string }, spoken: Spok
 	};
 }
 
-/** What every thread of a scan must know. `baseline` is a file. */
+type Further = {
+	readonly hasEdits: boolean;
+	/** Files. */
+	readonly baseline: string | undefined;
+	readonly evidence?: string | undefined;
+};
+
+/** What every thread of a scan must know. */
 export function setupOf(
 	{ options, config, folder, language, version }: Loaded,
-	{ hasEdits, baseline }: { hasEdits: boolean; baseline: string | undefined },
+	{ hasEdits, baseline, evidence }: Further,
 ): ScanSetup {
 	return {
 		selection: options,
-		settings: config.settings,
+		settings:
+			evidence === undefined
+				? config.settings
+				: { ...config.settings, evidence: readEvidence(evidence) },
 		kubernetesVersion: version,
 		today: new Date().toISOString().slice(0, 10),
 		rows: { language, hasEdits },

@@ -67,6 +67,7 @@ suppressions:
 			maximumMemory: '4Gi',
 			requiredLabels: ['owner'],
 			values: [],
+			evidence: { images: {}, workloads: {} },
 		},
 		suppressions: [
 			{

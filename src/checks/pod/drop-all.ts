@@ -1,11 +1,12 @@
+import { containerFacts } from '../../kube/evidence.ts';
 import { PodView } from '../../kube/pod.ts';
-import type { Edit } from '../../model/edit.ts';
+import type { Edit, Fix } from '../../model/edit.ts';
 import { asList } from '../../model/fields.ts';
 import type { Path } from '../../model/path.ts';
 import { type Text, text } from '../../model/text.ts';
-import { check } from '../define.ts';
+import { type Context, check } from '../define.ts';
 import { forbidden } from '../pod-security.ts';
-import { fixFor, type Owner, ownerAt } from './security-contexts.ts';
+import { contextPath, fixFor, type Owner, ownerAt } from './security-contexts.ts';
 
 export default check({
 	title: text('The container does not drop all capabilities', '容器没有丢弃全部 capability'),
@@ -32,7 +33,7 @@ export default check({
 			const owner = ownerAt(pod, path);
 			return {
 				message: message(owner),
-				...fixFor(owner, { safety: 'evidence', edits: [dropAll(at, asList(value))] }),
+				...fixFor(owner, fixOf(owner, context, dropAll(at, asList(value)))),
 			};
 		}),
 	examples: [
@@ -141,3 +142,19 @@ const inSmallLetters = text(
 	'drop lists ALL in small letters, which Pod Security does not accept',
 	'drop 中的 ALL 使用了小写，Pod Security 不接受',
 );
+
+/** Safe where it is known which capabilities the program uses: those are kept. */
+function fixOf(owner: Owner | undefined, { settings }: Context, drop: Edit): Fix {
+	const known =
+		owner && !(owner instanceof PodView) ? containerFacts(owner, settings.evidence) : {};
+	if (!owner || owner instanceof PodView || !known.capabilities) {
+		return { safety: 'evidence', edits: [drop] };
+	}
+	const { add } = owner.capabilities;
+	const kept = known.capabilities.filter((name) => !add.includes(name));
+	const path = contextPath(owner, 'capabilities', 'add');
+	return {
+		safety: 'safe',
+		edits: [drop, ...kept.map((value): Edit => ({ kind: 'append', path, value }))],
+	};
+}

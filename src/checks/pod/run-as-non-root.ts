@@ -1,9 +1,10 @@
+import { containerFacts } from '../../kube/evidence.ts';
 import { type ContainerView, PodView } from '../../kube/pod.ts';
-import type { Fix } from '../../model/edit.ts';
+import type { Edit, Fix } from '../../model/edit.ts';
 import type { Path } from '../../model/path.ts';
 import { rememberLast } from '../../model/remember.ts';
 import { type Text, text } from '../../model/text.ts';
-import { check } from '../define.ts';
+import { type Context, check } from '../define.ts';
 import { forbidden } from '../pod-security.ts';
 import { contextPath, fixFor, isSet, type Owner, ownerAt } from './security-contexts.ts';
 
@@ -35,7 +36,7 @@ export default check({
 				message: message(owner, value),
 				// The user is set already; what is missing is the kubelet's check of it.
 				...(concerned(owner).every(hasUser) && { severity: 'low' }),
-				...(fix && fixFor(owner, fix)),
+				...(fix && fixFor(owner, borneOut(fix, owner, context))),
 			};
 		}),
 	examples: [
@@ -149,6 +150,24 @@ function promise(containers: readonly ContainerView[], path: Path): Fix | undefi
 	if (containers.some(({ runAsUser }) => runAsUser === 0)) return undefined;
 	const safety = containers.every(hasUser) ? 'safe' : 'evidence';
 	return { safety, edits: [{ kind: 'set', path, value: true }] };
+}
+
+/** Safe where every program is known to run as a user that is not root, which the fix names as well. */
+function borneOut(fix: Fix, owner: Owner, { settings }: Context): Fix {
+	if (fix.safety === 'safe') return fix;
+	const unknown = concernedBy(owner).filter((container) => !hasUser(container));
+	const users = unknown.map((container) => containerFacts(container, settings.evidence).user ?? 0);
+	if (!users.every((user) => user > 0)) return fix;
+	const named = unknown.map((container, index): Edit => {
+		const path = contextPath(container, 'runAsUser');
+		return { kind: 'set', path, value: users[index] };
+	});
+	return { safety: 'safe', edits: [...fix.edits, ...named] };
+}
+
+/** The containers that the fix for an owner may concern: it may be made on the Pod, for all. */
+function concernedBy(owner: Owner): readonly ContainerView[] {
+	return owner instanceof PodView ? owner.containers : owner.pod.containers;
 }
 
 function inherits({ security }: ContainerView): boolean {

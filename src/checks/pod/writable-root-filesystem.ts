@@ -1,7 +1,7 @@
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { contextPath, fixFor } from './security-contexts.ts';
-import { emptyDirEdits, missingWritePaths } from './write-paths.ts';
+import { emptyDirEdits, knownWritePaths, missingWritePaths } from './write-paths.ts';
 
 export default check({
 	title: text('The root filesystem is writable', '根文件系统可写'),
@@ -16,18 +16,19 @@ export default check({
 	severity: 'medium',
 	standards: ['nsa:immutable-file-systems', 'mitre:T1525', 'owasp-k8s:K01'],
 	on: 'container',
-	detect(container) {
+	detect(container, { settings }) {
 		// Windows cannot do without writing; a debug container is made to be changed.
 		if (container.readOnlyRootFilesystem === true || container.pod.isWindows) return undefined;
 		if (container.role === 'ephemeral') return undefined;
 		const path = contextPath(container, 'readOnlyRootFilesystem');
-		const mounts = emptyDirEdits(container, missingWritePaths(container));
+		const known = knownWritePaths(container, settings.evidence);
+		const mounts = emptyDirEdits(container, known ?? missingWritePaths(container));
 		return {
 			path,
 			message: container.readOnlyRootFilesystem === false ? explicit : unset,
 			...(mounts &&
 				fixFor(container, {
-					safety: 'evidence',
+					safety: known ? 'safe' : 'evidence',
 					edits: [{ kind: 'set', path, value: true }, ...mounts],
 				})),
 		};

@@ -1,5 +1,7 @@
+import { containerFacts } from '../../kube/evidence.ts';
 import type { ContainerView } from '../../kube/pod.ts';
 import type { Edit } from '../../model/edit.ts';
+import type { Evidence } from '../../model/evidence.ts';
 import { asBoolean, asList, asString } from '../../model/fields.ts';
 
 /** A directory that a program must be able to write, with a short name for a volume. */
@@ -22,6 +24,35 @@ export function missingWritePaths(container: ContainerView): readonly WritePath[
 	return program.writes.filter(
 		({ path }) => !mounts.some((m) => m.isWritable && touches(m.path, comparable(path))),
 	);
+}
+
+/**
+ * The directories that the program is known to write and that no mount provides; undefined when unknown,
+ * and for the root itself, which cannot be read-only then.
+ */
+export function knownWritePaths(
+	container: ContainerView,
+	evidence: Evidence,
+): readonly WritePath[] | undefined {
+	const { writes } = containerFacts(container, evidence);
+	const paths = writes?.map((path) => path.replace(trailingSlashes, ''));
+	if (!paths || paths.includes('')) return undefined;
+	const mounts = container.volumeMounts.filter(({ fields }) => fields.readOnly !== true);
+	const provided = mounts.map(({ fields }) => comparable(asString(fields.mountPath) ?? ''));
+	return [...new Set(paths)]
+		.filter((path) => !provided.some((mount) => contains(mount, comparable(path))))
+		.filter((path, _, all) => !all.some((other) => other !== path && contains(other, path)))
+		.map((path) => ({ path, name: nameOf(path) }));
+}
+
+function contains(folder: string, path: string): boolean {
+	return path === folder || path.startsWith(`${folder}/`);
+}
+
+/** `/var/cache/app` as part of a volume's name: `var-cache-app`. */
+function nameOf(path: string): string {
+	const words = path.toLowerCase().match(/[a-z0-9]+/g) ?? ['root'];
+	return words.join('-');
 }
 
 /** An emptyDir for each directory; undefined where the names for them are taken or too long. */

@@ -1,8 +1,11 @@
+import { workloadFacts } from '../../kube/evidence.ts';
 import type { PodView } from '../../kube/pod.ts';
 import type { World } from '../../kube/world.ts';
+import type { Safety } from '../../model/edit.ts';
 import { asBoolean, asFields, asList, asString } from '../../model/fields.ts';
 import type { Path } from '../../model/path.ts';
 import { apiGroup, type Resource } from '../../model/resource.ts';
+import type { Settings } from '../../model/settings.ts';
 import { type ProjectedToken, projectedTokens } from './projected-tokens.ts';
 
 /** What the answers below are read from: the `reads` of a check that asks for one. */
@@ -152,4 +155,9 @@ export function isAccount(resource: Resource): boolean {
 /** What a controller has made is its owner's workload. */
 export function isWorkload({ resource }: PodView): boolean {
 	return asList(asFields(resource.value.metadata).ownerReferences).length === 0;
+}
+
+/** How sure it is that a Pod can do without its token. */
+export function needsNoToken({ resource }: PodView, { evidence }: Settings): Safety {
+	return workloadFacts(resource, evidence).usesApi === false ? 'safe' : 'evidence';
 }

@@ -1,7 +1,7 @@
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { quote } from '../quote.ts';
-import { accountKinds, grantsTo, mountsToken } from './accounts.ts';
+import { accountKinds, grantsTo, mountsToken, needsNoToken } from './accounts.ts';
 
 export default check({
 	title: text(
@@ -26,13 +26,16 @@ export default check({
 	],
 	on: 'pod',
 	reads: accountKinds,
-	detect(pod, { world }) {
+	detect(pod, { world, settings }) {
 		if (pod.serviceAccountName !== 'default' || !mountsToken(pod, world)) return undefined;
 		const path = pod.at('spec', 'automountServiceAccountToken');
 		const [grant] = grantsTo(pod, world);
 		if (!grant) {
 			// Right unless the program calls the API with the rights that everybody has.
-			return { path, fix: { safety: 'evidence', edits: [{ kind: 'set', path, value: false }] } };
+			return {
+				path,
+				fix: { safety: needsNoToken(pod, settings), edits: [{ kind: 'set', path, value: false }] },
+			};
 		}
 		// The rights are there, so the program may use them: it wants an account of its own.
 		const { kind, name } = grant.binding;

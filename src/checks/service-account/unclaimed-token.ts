@@ -2,7 +2,7 @@ import { asBoolean } from '../../model/fields.ts';
 import { text } from '../../model/text.ts';
 import { check } from '../define.ts';
 import { quote } from '../quote.ts';
-import { accountKinds, grantsTo, mountsToken } from './accounts.ts';
+import { accountKinds, grantsTo, mountsToken, needsNoToken } from './accounts.ts';
 
 export default check({
 	title: text('The token is mounted though nothing shows a need', '挂载了令牌，但看不出需要它'),
@@ -19,7 +19,7 @@ export default check({
 	standards: ['cis:5.1.6', 'nsa:service-account-tokens', 'mitre:T1528', 'owasp-k8s:K01'],
 	on: 'pod',
 	reads: accountKinds,
-	detect(pod, { world }) {
+	detect(pod, { world, settings }) {
 		const { serviceAccountName: name, spec } = pod;
 		// The default account is the matter of service-account/default-token.
 		if (name === 'default' || asBoolean(spec.automountServiceAccountToken) !== undefined) {
@@ -34,7 +34,7 @@ export default check({
 				`挂载了 ${quote(name)} 的令牌，而输入中没有绑定为其授权`,
 			),
 			// Right if the rights are not bound elsewhere and no other service asks for the token.
-			fix: { safety: 'evidence', edits: [{ kind: 'set', path, value: false }] },
+			fix: { safety: needsNoToken(pod, settings), edits: [{ kind: 'set', path, value: false }] },
 		};
 	},
 	examples: [
