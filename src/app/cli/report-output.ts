@@ -15,8 +15,8 @@ import { renderPrometheus } from '../../report/prometheus.ts';
 import { renderSarif } from '../../report/sarif.ts';
 import type { ScanReport } from '../../report/scan-report.ts';
 import { cannotWrite } from '../failures.ts';
+import { fixDiffs } from '../fix/diffs.ts';
 import { version } from '../version.ts';
-import { fixDiffs } from './fix-diffs.ts';
 import { print, wantsColour, widthOf } from './terminal.ts';
 
 export const formats = [
