@@ -2,7 +2,7 @@ import { deprecation } from '../../kube/schema/lookup.ts';
 import { text } from '../../model/text.ts';
 import { renderVersion } from '../../model/version.ts';
 import { check } from '../define.ts';
-import { instead } from './successor.ts';
+import { instead, moveTo } from './successor.ts';
 
 export default check({
 	title: text('The API version is deprecated', '该 API 版本已弃用'),
@@ -17,7 +17,8 @@ export default check({
 	severity: 'low',
 	standards: ['nsa:upgrading'],
 	on: 'resource',
-	detect({ apiVersion, kind }, { version }) {
+	detect(resource, { version }) {
+		const { apiVersion, kind } = resource;
 		const found = deprecation(apiVersion, kind, version);
 		if (!found) return undefined;
 		const gone = found.removedIn && renderVersion(found.removedIn);
@@ -29,6 +30,7 @@ export default check({
 				`${kind} of ${apiVersion} is deprecated since Kubernetes ${renderVersion(found.deprecatedIn)}${end}${en}`,
 				`${apiVersion} 的 ${kind} 自 Kubernetes ${renderVersion(found.deprecatedIn)} 起弃用${zhEnd}${zh}`,
 			),
+			...moveTo(resource, found.successor, version),
 		};
 	},
 	examples: [

@@ -2,7 +2,7 @@ import { lookup } from '../../kube/schema/lookup.ts';
 import { text } from '../../model/text.ts';
 import { renderVersion } from '../../model/version.ts';
 import { check } from '../define.ts';
-import { instead } from './successor.ts';
+import { instead, moveTo } from './successor.ts';
 
 export default check({
 	title: text('The API version is no longer served', '该 API 版本已被移除'),
@@ -17,7 +17,8 @@ export default check({
 	severity: 'high',
 	standards: ['nsa:upgrading', 'owasp-k8s:K10'],
 	on: 'resource',
-	detect({ apiVersion, kind }, { version }) {
+	detect(resource, { version }) {
+		const { apiVersion, kind } = resource;
 		const found = lookup(apiVersion, kind, version);
 		if (found.status !== 'removed') return undefined;
 		const since = renderVersion(found.removedIn);
@@ -28,6 +29,7 @@ export default check({
 				`${kind} of ${apiVersion} is gone since Kubernetes ${since}${en}`,
 				`${apiVersion} 的 ${kind} 自 Kubernetes ${since} 起已移除${zh}`,
 			),
+			...moveTo(resource, found.successor, version),
 		};
 	},
 	examples: [
