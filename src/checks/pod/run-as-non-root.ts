@@ -1,10 +1,10 @@
 import { containerFacts } from '../../kube/evidence.ts';
 import { type ContainerView, PodView } from '../../kube/pod.ts';
 import type { Edit, Fix } from '../../model/edit.ts';
+import type { Evidence } from '../../model/evidence.ts';
 import type { Path } from '../../model/path.ts';
-import { rememberLast } from '../../model/remember.ts';
 import { type Text, text } from '../../model/text.ts';
-import { type Context, check } from '../define.ts';
+import { check } from '../define.ts';
 import { forbidden } from '../pod-security.ts';
 import { contextPath, fixFor, isSet, type Owner, ownerAt } from './security-contexts.ts';
 
@@ -31,12 +31,14 @@ export default check({
 		forbidden('runAsNonRoot', pod, context, ({ at, path, value }) => {
 			const owner = ownerAt(pod, path);
 			if (!owner) return {};
-			const fix = value === false ? setTrue(owner, at) : setWhereUnset(owner);
+			const { evidence } = context.settings;
+			const fix =
+				value === false ? promise(concerned(owner), at, evidence) : setWhereUnset(owner, evidence);
 			return {
 				message: message(owner, value),
 				// The user is set already; what is missing is the kubelet's check of it.
 				...(concerned(owner).every(hasUser) && { severity: 'low' }),
-				...(fix && fixFor(owner, borneOut(fix, owner, context))),
+				...(fix && fixFor(owner, fix)),
 			};
 		}),
 	examples: [
@@ -130,45 +132,46 @@ function concerned(owner: Owner): readonly ContainerView[] {
 	return owner instanceof PodView ? owner.containers.filter(inherits) : [owner];
 }
 
-function setWhereUnset(owner: Owner): Fix | undefined {
+function setWhereUnset(owner: Owner, evidence: Evidence): Fix | undefined {
 	if (owner instanceof PodView) return undefined;
-	return fixForAll(owner.pod) ?? promise([owner], owner.at('securityContext', 'runAsNonRoot'));
+	const path = owner.at('securityContext', 'runAsNonRoot');
+	return fixForAll(owner.pod, evidence) ?? promise([owner], path, evidence);
 }
+
+let last: { readonly pod: PodView; readonly fix: Fix | undefined } | undefined;
 
 /** The fix on the Pod where it is right for every container; worked out once, as each of them asks. */
-const fixForAll = rememberLast((pod: PodView): Fix | undefined => {
-	const isForAll = pod.containers.every((c) => inherits(c) && c.runAsUser !== 0);
-	return isForAll ? promise(pod.containers, contextPath(pod, 'runAsNonRoot')) : undefined;
-});
-
-function setTrue(owner: Owner, path: Path): Fix | undefined {
-	return promise(concerned(owner), path);
+function fixForAll(pod: PodView, evidence: Evidence): Fix | undefined {
+	if (last?.pod !== pod) {
+		const isForAll = pod.containers.every((c) => inherits(c) && c.runAsUser !== 0);
+		const path = contextPath(pod, 'runAsNonRoot');
+		last = { pod, fix: isForAll ? promise(pod.containers, path, evidence) : undefined };
+	}
+	return last.fix;
 }
 
-/** None where a container asks for user 0: the kubelet would refuse to start it. */
-function promise(containers: readonly ContainerView[], path: Path): Fix | undefined {
+/**
+ * None where a container asks for user 0: the kubelet would refuse to start it. Safe where every user is
+ * set, or known from evidence and then set as well.
+ */
+function promise(
+	containers: readonly ContainerView[],
+	path: Path,
+	evidence: Evidence,
+): Fix | undefined {
 	if (containers.some(({ runAsUser }) => runAsUser === 0)) return undefined;
-	const safety = containers.every(hasUser) ? 'safe' : 'evidence';
-	return { safety, edits: [{ kind: 'set', path, value: true }] };
-}
-
-/** Safe where every program is known to run as a user that is not root, which the fix names as well. */
-function borneOut(fix: Fix, owner: Owner, { settings }: Context): Fix {
-	if (fix.safety === 'safe') return fix;
-	const unknown = concernedBy(owner).filter((container) => !hasUser(container));
-	const users = unknown.map((container) => containerFacts(container, settings.evidence).user ?? 0);
-	if (!users.every((user) => user > 0)) return fix;
+	const edits: Edit[] = [{ kind: 'set', path, value: true }];
+	const unknown = containers.filter((container) => !hasUser(container));
+	const users = unknown.map((container) => containerFacts(container, evidence).user ?? 0);
+	// Every finding of the Pod carries all of the edits, so of many containers none is named.
+	if (unknown.length > mostNamed || users.includes(0)) return { safety: 'evidence', edits };
 	const named = unknown.map((container, index): Edit => {
-		const path = contextPath(container, 'runAsUser');
-		return { kind: 'set', path, value: users[index] };
+		return { kind: 'set', path: contextPath(container, 'runAsUser'), value: users[index] };
 	});
-	return { safety: 'safe', edits: [...fix.edits, ...named] };
+	return { safety: 'safe', edits: [...edits, ...named] };
 }
 
-/** The containers that the fix for an owner may concern: it may be made on the Pod, for all. */
-function concernedBy(owner: Owner): readonly ContainerView[] {
-	return owner instanceof PodView ? owner.containers : owner.pod.containers;
-}
+const mostNamed = 50;
 
 function inherits({ security }: ContainerView): boolean {
 	return !isSet(security.runAsNonRoot);
