@@ -17,10 +17,17 @@ import { dirname, join } from 'node:path';
 
 /**
  * Writes a file whole or not at all: the pieces go to a neighbour that takes the name when it is
- * complete. Throws what the file system says.
+ * complete. A device or pipe is no file to replace, and is written to as it is; links are followed.
+ * Throws what the file system says.
  */
 export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>): void {
-	const temporary = neighbourOf(file);
+	const there = statSync(file, { throwIfNoEntry: false });
+	if (there && !there.isFile()) {
+		writeInto(file, pieces);
+		return;
+	}
+	const target = there ? realpathSync(file) : file;
+	const temporary = neighbourOf(target);
 	const descriptor = openSync(temporary, 'wx', 0o666);
 	try {
 		try {
@@ -29,7 +36,7 @@ export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>):
 		} finally {
 			closeSync(descriptor);
 		}
-		renameSync(temporary, file);
+		renameSync(temporary, target);
 	} catch (error) {
 		rmSync(temporary, { force: true });
 		throw error;
@@ -70,6 +77,15 @@ export function replaceText(file: string, before: string, after: string): 'writt
 
 function neighbourOf(file: string): string {
 	return join(dirname(file), `.holdfast-${randomBytes(6).toString('hex')}.tmp`);
+}
+
+function writeInto(file: string, pieces: Iterable<string | Uint8Array>): void {
+	const descriptor = openSync(file, 'w');
+	try {
+		for (const piece of inChunks(pieces)) writeFileSync(descriptor, piece);
+	} finally {
+		closeSync(descriptor);
+	}
 }
 
 /** Joins small pieces, so that each write is worth its system call. */

@@ -152,6 +152,49 @@ describe('holdfast fix', () => {
 		});
 	});
 
+	test('makes patches of objects, for what is rendered', async () => {
+		const args = ['fix', '-', '--as', 'jsonpatch', ...only];
+		const { code, stdout, stderr } = await holdfast(args, {
+			input: `${privileged}---\n${hostPid}`,
+		});
+		const head = { apiVersion: 'v1', kind: 'Pod', namespace: null, file: '-' };
+		const unset = '/spec/containers/0/securityContext/privileged';
+		const patch = [{ op: 'replace', path: unset, value: false }];
+		const [first, second] = JSON.parse(stdout);
+		expect(first).toEqual({ ...head, name: 'privileged', document: 1, patch });
+		expect(second).toMatchObject({ name: 'host-pid', document: 2 });
+		expect(second.patch[0].path).toBe('/spec/hostPID');
+		expect({ code, stderr }).toEqual({
+			code: 1,
+			stderr: 'holdfast: the patches mend 2 findings\n',
+		});
+	});
+
+	test('makes a kustomization', async () => {
+		const args = ['fix', '-', '--as', 'kustomize', ...only];
+		const { stdout } = await holdfast(args, { input: privileged.replace('name: p', 'name: a.p') });
+		expect(stdout).toMatchInlineSnapshot(`
+			"apiVersion: kustomize.config.k8s.io/v1beta1
+			kind: Kustomization
+			patches:
+			  - target:
+			      version: v1
+			      kind: Pod
+			      name: "a\\\\.privileged"
+			    patch: |-
+			      [{"op":"replace","path":"/spec/containers/0/securityContext/privileged","value":false}]
+			"
+		`);
+	});
+
+	test('files are not written as patches of objects', async () => {
+		const { code, stderr } = await holdfast(['fix', '.', '--as', 'jsonpatch', '--write']);
+		expect({ code, stderr }).toEqual({
+			code: 2,
+			stderr: 'holdfast: --as prints patches of objects, and writes no file; leave out --write\n',
+		});
+	});
+
 	test('refuses what makes no sense, in one line', async () => {
 		const { code, stderr } = await holdfast(['fix', '-', '--write']);
 		expect(code).toBe(2);

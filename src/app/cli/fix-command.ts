@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import { standardInput } from '../../io/find.ts';
 import { replaceText } from '../../io/write.ts';
-import { safeties } from '../../model/edit.ts';
+import { type Safety, safeties } from '../../model/edit.ts';
 import { HoldfastError } from '../../model/error.ts';
 import { text } from '../../model/text.ts';
-import { choice } from '../config/fields.ts';
+import { choice, optional } from '../config/fields.ts';
 import { fields, type Options } from '../config/schema.ts';
 import { cannotWrite } from '../failures.ts';
 import { asker } from '../fix/choose.ts';
+import { type Form, forms, jsonPatches, kustomization, leftOut } from '../fix/forms.ts';
 import { fixJson, patches, summaryLines } from '../fix/output.ts';
 import { type FixedFile, type FixRun, runFix } from '../fix/run.ts';
 import { notJudged, type Outcome } from './exit-code.ts';
@@ -44,11 +45,23 @@ const safetyField = choice(
 		'safe 不改变正常行为，evidence 在所述事实成立时正确，value 采用常用数值',
 	),
 );
+const asField = optional(
+	text('jsonpatch or kustomize', ' jsonpatch 或 kustomize'),
+	(value) => forms.find((each) => each === value),
+	{
+		choices: forms,
+		help: text(
+			'patches of objects instead of files, for what is rendered from templates',
+			'输出针对对象而非文件的补丁，用于由模板渲染的清单',
+		),
+	},
+);
 const formatField = choice(['patch', 'json'], 'patch', text('what is printed', '输出格式'));
 
 type Flags = Partial<Options> & {
 	readonly safety?: (typeof safeties)[number];
 	readonly format?: 'patch' | 'json';
+	readonly as?: Form;
 	readonly write?: boolean;
 	readonly interactive?: boolean;
 	readonly config?: string;
@@ -65,6 +78,7 @@ export function addFixCommand(program: Command, spoken: Spoken, outcome: Outcome
 		.option('--interactive', words.interactive[language]);
 	addField(command, '--safety <level>', { field: safetyField, language });
 	addField(command, '--format <format>', { field: formatField, language });
+	addField(command, '--as <form>', { field: asField, language });
 	command.option('--evidence <file>', words.evidence[language]);
 	addScanOptions(command, language);
 	addField(command, '--lang <language>', { field: fields.lang, language });
@@ -75,17 +89,13 @@ export function addFixCommand(program: Command, spoken: Spoken, outcome: Outcome
 }
 
 async function fix(paths: readonly string[], flags: Flags, spoken: Spoken): Promise<number> {
+	const wanted = wantedOf(paths, flags);
+	const { isAsked, isStream, isWritten, safety, as } = wanted;
 	const loaded = load(flags, spoken);
 	const { language, folder, config } = loaded;
-	const { interactive: isAsked = false, format = 'patch' } = flags;
-	const safety = flags.safety ?? (isAsked ? 'value' : 'safe');
-	const isWritten = flags.write === true || isAsked;
-	const isStream = paths.includes(standardInput);
-	if (isStream && (paths.length > 1 || isWritten)) throw new HoldfastError('usage', alone);
 	const progress = new ProgressLine(!isAsked);
 	const baseline = flags.baseline ?? fromFolder(config.options.baseline, folder);
-	const { evidence } = flags;
-	const setup = setupOf(loaded, { hasEdits: true, baseline, evidence });
+	const setup = setupOf(loaded, { hasEdits: true, baseline, evidence: flags.evidence });
 	const dialogue = isAsked
 		? asker({ input: process.stdin, output: process.stderr, language })
 		: undefined;
@@ -94,25 +104,60 @@ async function fix(paths: readonly string[], flags: Flags, spoken: Spoken): Prom
 	dialogue?.close();
 	progress.clear();
 	if (isWritten) for (const file of run.files) write(file);
-	await print(outputOf(run, { format, isStream, isWritten }));
-	for (const line of summaryLines(run, { safety, isWritten: isWritten || isStream, language })) {
-		process.stderr.write(`holdfast: ${line}\n`);
-	}
+	await print(outputOf(run, wanted));
+	const isDone = isWritten || (isStream && !as);
+	const lines = summaryLines(run, {
+		safety,
+		isWritten: isDone,
+		isOfObjects: as !== undefined,
+		language,
+	});
+	const others = as ? leftOut(run.files) : 0;
+	if (others > 0) lines.push(otherWords(others)[language]);
+	for (const line of lines) process.stderr.write(`holdfast: ${line}\n`);
 	if (run.report.tally.inputs.unreadable > 0) return notJudged;
-	const isOnlyShown = !isWritten && !isStream && run.files.length > 0;
-	return run.hindered.length > 0 || isOnlyShown ? 1 : 0;
+	return run.hindered.length > 0 || (!isDone && run.files.length > 0) ? 1 : 0;
 }
 
-type Form = {
+/** What the command line asks for. */
+type Wanted = {
+	readonly as: Form | undefined;
 	readonly format: 'patch' | 'json';
+	readonly safety: Safety;
+	readonly isAsked: boolean;
 	readonly isStream: boolean;
 	readonly isWritten: boolean;
 };
 
-function outputOf(run: FixRun, { format, isStream, isWritten }: Form): Iterable<string> {
+/** Throws `HoldfastError` (usage) for what does not go together. */
+function wantedOf(paths: readonly string[], flags: Flags): Wanted {
+	const { as, format = 'patch', interactive: isAsked = false } = flags;
+	const safety = flags.safety ?? (isAsked ? 'value' : 'safe');
+	const isWritten = flags.write === true || isAsked;
+	const isStream = paths.includes(standardInput);
+	if (isStream && (paths.length > 1 || isWritten)) throw new HoldfastError('usage', alone);
+	if (as && isWritten) throw new HoldfastError('usage', notBoth);
+	return { as, format, safety, isAsked, isStream, isWritten };
+}
+
+function outputOf(run: FixRun, { format, as, isStream, isWritten }: Wanted): Iterable<string> {
+	if (as === 'jsonpatch') return jsonPatches(run.files);
+	if (as === 'kustomize') return kustomization(run.files);
 	if (format === 'json') return fixJson(run, isWritten);
 	if (isStream) return [run.textOf(standardInput) ?? ''];
 	return isWritten ? [] : patches(run.files);
+}
+
+const notBoth = text(
+	'--as prints patches of objects, and writes no file; leave out --write',
+	'--as 输出对象补丁而不写文件；请去掉 --write',
+);
+
+function otherWords(count: number) {
+	return text(
+		`${count} more are mended by new objects or in Dockerfiles, for which there is no patch of an object`,
+		`另有 ${count} 个需新增对象或修改 Dockerfile，没有对应的对象补丁`,
+	);
 }
 
 const alone = text(

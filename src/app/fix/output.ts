@@ -70,16 +70,24 @@ function told({ check, severity, message, file, line, path, fix, fingerprint }: 
 	return { check, severity, message, file, line, path, safety: fix?.safety ?? null, fingerprint };
 }
 
+type Told = {
+	readonly safety: Safety;
+	readonly isWritten: boolean;
+	/** Patches of objects are printed instead of files. */
+	readonly isOfObjects: boolean;
+	readonly language: Language;
+};
+
 /** What was done and what is left, in a few lines. */
 export function summaryLines(
 	{ files, report, hindered }: FixRun,
-	{ safety, isWritten, language }: { safety: Safety; isWritten: boolean; language: Language },
+	{ safety, isWritten, isOfObjects, language }: Told,
 ): string[] {
 	const mended = files.reduce((sum, each) => sum + each.mended.length, 0);
 	const rows = [...findingRows(report)].filter(({ suppressed }) => !suppressed);
 	const later = safeties.slice(safeties.indexOf(safety) + 1);
 	const lines = [
-		doneWords(mended, files.length, isWritten),
+		isOfObjects && mended > 0 ? patchWords(mended) : doneWords(mended, files.length, isWritten),
 		...later.flatMap((each) => {
 			const count = rows.filter(({ fix }) => fix?.safety === each).length;
 			return count > 0 ? [laterWords(count, each)] : [];
@@ -110,6 +118,13 @@ function doneWords(findings: number, files: number, isWritten: boolean): Text {
 				`would fix ${count}; --write does it`,
 				`可修复 ${files} 个文件中的 ${findings} 个问题；使用 --write 写入`,
 			);
+}
+
+function patchWords(findings: number): Text {
+	return text(
+		`the patches mend ${findings} finding${findings === 1 ? '' : 's'}`,
+		`补丁可修复 ${findings} 个问题`,
+	);
 }
 
 function laterWords(count: number, safety: Safety): Text {

@@ -1,0 +1,91 @@
+import { jsonPatch, type Operation } from '../../engine/fix/json-patch.ts';
+import { objectsOf } from '../../kube/objects.ts';
+import { blockLines } from '../../lang/yaml/edit/render.ts';
+import type { Style } from '../../lang/yaml/edit/style.ts';
+import { readYaml } from '../../lang/yaml/read.ts';
+import { apiGroup, type Resource } from '../../model/resource.ts';
+import { jsonText } from '../../report/json-text.ts';
+import type { FixedFile } from './run.ts';
+
+/** How fixes are told apart from patches of files: for what is rendered from templates. */
+export const forms = ['jsonpatch', 'kustomize'] as const;
+export type Form = (typeof forms)[number];
+
+/** An object that fixes change. */
+type Changed = { readonly resource: Resource; readonly operations: readonly Operation[] };
+
+/** A JSON Patch (RFC 6902) for each object. */
+export function* jsonPatches(files: readonly FixedFile[]): Generator<string> {
+	yield '[';
+	let start = '\n';
+	for (const { resource, operations } of changedObjects(files)) {
+		const { apiVersion, kind, namespace = null, name, origin } = resource;
+		const { file, document } = origin;
+		yield `${start}${jsonText({ apiVersion, kind, namespace, name, file, document, patch: operations })}`;
+		start = ',\n';
+	}
+	yield '\n]\n';
+}
+
+/** A kustomization with a patch for each object that has a name. */
+export function* kustomization(files: readonly FixedFile[]): Generator<string> {
+	yield 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\npatches:\n';
+	for (const { resource, operations } of changedObjects(files)) {
+		const { apiVersion, kind, namespace, name } = resource;
+		if (name === '') continue;
+		const group = apiGroup(apiVersion);
+		const target = {
+			...(group !== '' && { group }),
+			version: apiVersion.slice(apiVersion.indexOf('/') + 1),
+			kind,
+			name: literal(name),
+			...(namespace !== undefined && { namespace: literal(namespace) }),
+		};
+		yield `${blockLines([{ target }], 2, style).join('\n')}\n    patch: |-\n`;
+		const lines = operations.map((each) => jsonText(each)).join(',\n       ');
+		yield `      [${lines}]\n`;
+	}
+}
+
+const style: Style = {
+	indent: 2,
+	dash: 2,
+	lineEnd: '\n',
+	quote: '"',
+	isJson: false,
+	hasShortLists: false,
+};
+
+/** Targets are regular expressions; names hold no letter of theirs but the dot. */
+function literal(name: string): string {
+	return name.replaceAll('.', '\\.');
+}
+
+/** Objects keep their places, as fixes neither move nor remove any. */
+function changedObjects(files: readonly FixedFile[]): Changed[] {
+	return files.flatMap(({ file, before, after }) => {
+		const later = new Map(objectsIn(file, after).map((each) => [placeOf(each), each]));
+		return objectsIn(file, before).flatMap((resource): Changed[] => {
+			const operations = jsonPatch(resource.value, later.get(placeOf(resource))?.value);
+			return operations.length > 0 ? [{ resource, operations }] : [];
+		});
+	});
+}
+
+/** How many findings of files are mended by what is no change of an object: new objects, Dockerfiles. */
+export function leftOut(files: readonly FixedFile[]): number {
+	return files.reduce((sum, { mended }) => {
+		const others = mended.filter(({ splices, companions }) => splices || companions);
+		return sum + others.length;
+	}, 0);
+}
+
+function objectsIn(file: string, text: string): readonly Resource[] {
+	return readYaml(text).documents.flatMap((document) =>
+		document.kind === 'value' ? objectsOf(document.value, file, document.number).resources : [],
+	);
+}
+
+function placeOf({ origin }: Resource): string {
+	return JSON.stringify([origin.document, origin.path]);
+}
