@@ -2,13 +2,12 @@ import type { Edit } from './edit.ts';
 import { valueAt } from './fields.ts';
 import type { Path } from './path.ts';
 
-/** Unlike a structured clone it parts what aliases share. */
-export function cloneData(value: unknown): unknown {
+// Unlike a structured clone it parts what aliases share.
+function cloneData(value: unknown): unknown {
 	return JSON.parse(JSON.stringify(value));
 }
 
-/** A mapping or a list: what can hold something. */
-export type Container = { [step: string | number]: unknown };
+type Container = { [step: string | number]: unknown };
 
 /**
  * A value after the edits: what they mean, against which edits of text are judged. Settings and
@@ -45,10 +44,9 @@ function apply(root: unknown, edit: Edit): boolean {
 	}
 	const parent = makeWay(root, edit.path.slice(0, -1));
 	if (parent === undefined) return false;
-	const value = cloneData(edit.value);
-	if (edit.kind === 'set') return put(parent, last, value);
+	if (edit.kind === 'set') return put(parent, last, edit.value);
 	const list = Object.hasOwn(parent, last) ? (parent[last] ?? []) : [];
-	return Array.isArray(list) && put(parent, last, [...list, value]);
+	return Array.isArray(list) && put(parent, last, [...list, edit.value]);
 }
 
 function makeWay(root: unknown, path: Path): Container | undefined {
@@ -61,14 +59,14 @@ function makeWay(root: unknown, path: Path): Container | undefined {
 	return isContainer(at) ? at : undefined;
 }
 
-export function isContainer(value: unknown): value is Container {
+function isContainer(value: unknown): value is Container {
 	return typeof value === 'object' && value !== null;
 }
 
 /** Assigns as JSON would: `__proto__` is a key like any other. */
-export function put(into: Container, step: string | number, value: unknown): boolean {
+function put(into: Container, step: string | number, value: unknown): boolean {
 	Object.defineProperty(into, step, {
-		value,
+		value: cloneData(value),
 		enumerable: true,
 		configurable: true,
 		writable: true,

@@ -70,25 +70,3 @@ function keptOf(
 function pointerStep(key: string): string {
 	return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
-
-/** What is not there need not be taken away. */
-function remove({ root, operations, brought }: Draft, path: Path): boolean {
-	const step = path.at(-1) as string | number; // no path is empty here
-	const holder = valueAt(root, path.slice(0, -1));
-	if (!isContainer(holder)) return true;
-	if (!canHold(holder, step)) return Array.isArray(holder) && Number(step) > holder.length;
-	if (!Object.hasOwn(holder, step)) return true;
-	const [at, value] = [pointerOf(path), holder[step]];
-	if (Array.isArray(holder)) holder.splice(Number(step), 1);
-	else delete holder[step];
-	if (brought.has(holder)) return true;
-	if (Array.isArray(holder)) operations.push({ op: 'test', path: at, value });
-	operations.push({ op: 'remove', path: at });
-	return true;
-}
-
-function pointerOf(path: Path): string {
-	return path
-		.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-		.join('');
-}
