@@ -181,10 +181,26 @@ describe('holdfast fix', () => {
 			      version: v1
 			      kind: Pod
 			      name: "a\\\\.privileged"
+			      namespace: default
 			    patch: |-
 			      [{"op":"replace","path":"/spec/containers/0/securityContext/privileged","value":false}]
 			"
 		`);
+	});
+
+	test('a kustomization means the objects that were read, and no others', async () => {
+		const args = ['fix', '-', '--as', 'kustomize', ...only];
+		const nameless = privileged.replace('name: privileged', 'generateName: run-');
+		const none = await holdfast(args, { input: nameless });
+		expect(none.stdout).toContain('patches: []');
+		expect(none.stderr).toContain('1 changed objects have no name of their own');
+		const clean = await holdfast(args, { input: mended });
+		expect(clean).toMatchObject({ code: 0 });
+		expect(clean.stdout).toContain('patches: []');
+		const named = await holdfast(args, { input: privileged });
+		expect(named.stdout).toContain('namespace: default');
+		const both = await holdfast([...args, '--format', 'json'], { input: privileged });
+		expect(both).toMatchObject({ code: 2, stdout: '' });
 	});
 
 	test('files are not written as patches of objects', async () => {

@@ -3,12 +3,12 @@ import { standardInput } from '../../io/find.ts';
 import { replaceText } from '../../io/write.ts';
 import { type Safety, safeties } from '../../model/edit.ts';
 import { HoldfastError } from '../../model/error.ts';
-import { text } from '../../model/text.ts';
+import { type Text, text } from '../../model/text.ts';
 import { choice, optional } from '../config/fields.ts';
 import { fields, type Options } from '../config/schema.ts';
 import { cannotWrite } from '../failures.ts';
 import { asker } from '../fix/choose.ts';
-import { type Form, forms, jsonPatches, kustomization, leftOut } from '../fix/forms.ts';
+import { type Form, forms, jsonPatches, kustomization, leftOut, namelessOf } from '../fix/forms.ts';
 import { fixJson, patches, summaryLines } from '../fix/output.ts';
 import { type FixedFile, type FixRun, runFix } from '../fix/run.ts';
 import { notJudged, type Outcome } from './exit-code.ts';
@@ -112,8 +112,7 @@ async function fix(paths: readonly string[], flags: Flags, spoken: Spoken): Prom
 		isOfObjects: as !== undefined,
 		language,
 	});
-	const others = as ? leftOut(run.files) : 0;
-	if (others > 0) lines.push(otherWords(others)[language]);
+	if (as) lines.push(...formNotes(run, as).map((note) => note[language]));
 	for (const line of lines) process.stderr.write(`holdfast: ${line}\n`);
 	if (run.report.tally.inputs.unreadable > 0) return notJudged;
 	return run.hindered.length > 0 || (!isDone && run.files.length > 0) ? 1 : 0;
@@ -137,6 +136,7 @@ function wantedOf(paths: readonly string[], flags: Flags): Wanted {
 	const isStream = paths.includes(standardInput);
 	if (isStream && (paths.length > 1 || isWritten)) throw new HoldfastError('usage', alone);
 	if (as && isWritten) throw new HoldfastError('usage', notBoth);
+	if (as && flags.format) throw new HoldfastError('usage', oneForm);
 	return { as, format, safety, isAsked, isStream, isWritten };
 }
 
@@ -148,12 +148,33 @@ function outputOf(run: FixRun, { format, as, isStream, isWritten }: Wanted): Ite
 	return isWritten ? [] : patches(run.files);
 }
 
+const oneForm = text(
+	'--as has a format of its own; leave out --format',
+	'--as 自有输出格式；请去掉 --format',
+);
+
 const notBoth = text(
 	'--as prints patches of objects, and writes no file; leave out --write',
 	'--as 输出对象补丁而不写文件；请去掉 --write',
 );
 
-function otherWords(count: number) {
+/** What patches of objects leave out. */
+function formNotes({ files }: FixRun, as: Form): Text[] {
+	const [others, nameless] = [leftOut(files), as === 'kustomize' ? namelessOf(files) : 0];
+	return [
+		...(others > 0 ? [otherWords(others)] : []),
+		...(nameless > 0 ? [namelessWords(nameless)] : []),
+	];
+}
+
+function namelessWords(count: number): Text {
+	return text(
+		`${count} changed objects have no name of their own, so kustomize cannot find them`,
+		`${count} 个有改动的对象没有自己的名称，kustomize 无法定位`,
+	);
+}
+
+function otherWords(count: number): Text {
 	return text(
 		`${count} more are mended by new objects or in Dockerfiles, for which there is no patch of an object`,
 		`另有 ${count} 个需新增对象或修改 Dockerfile，没有对应的对象补丁`,

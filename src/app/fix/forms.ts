@@ -3,6 +3,7 @@ import { objectsOf } from '../../kube/objects.ts';
 import { blockLines } from '../../lang/yaml/edit/render.ts';
 import type { Style } from '../../lang/yaml/edit/style.ts';
 import { readYaml } from '../../lang/yaml/read.ts';
+import { asFields } from '../../model/fields.ts';
 import { apiGroup, type Resource } from '../../model/resource.ts';
 import { jsonText } from '../../report/json-text.ts';
 import type { FixedFile } from './run.ts';
@@ -29,22 +30,44 @@ export function* jsonPatches(files: readonly FixedFile[]): Generator<string> {
 
 /** A kustomization with a patch for each object that has a name. */
 export function* kustomization(files: readonly FixedFile[]): Generator<string> {
-	yield 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\npatches:\n';
-	for (const { resource, operations } of changedObjects(files)) {
-		const { apiVersion, kind, namespace, name } = resource;
-		if (name === '') continue;
-		const group = apiGroup(apiVersion);
-		const target = {
-			...(group !== '' && { group }),
-			version: apiVersion.slice(apiVersion.indexOf('/') + 1),
-			kind,
-			name: literal(name),
-			...(namespace !== undefined && { namespace: literal(namespace) }),
-		};
-		yield `${blockLines([{ target }], 2, style).join('\n')}\n    patch: |-\n`;
+	const changed = changedObjects(files).filter(({ resource }) => hasName(resource));
+	const patches = changed.length === 0 ? 'patches: []' : 'patches:';
+	yield `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n${patches}\n`;
+	for (const { resource, operations } of changed) {
+		const target = blockLines([{ target: targetOf(resource) }], 2, style);
 		const lines = operations.map((each) => jsonText(each)).join(',\n       ');
-		yield `      [${lines}]\n`;
+		yield `${target.join('\n')}\n    patch: |-\n      [${lines}]\n`;
 	}
+}
+
+function targetOf({ apiVersion, kind, namespace, name }: Resource) {
+	const group = apiGroup(apiVersion);
+	// Without a namespace a target means every one; by this name kustomize knows objects without any.
+	const where = namespace ?? (namespaced.has(kind) ? 'default' : undefined);
+	return {
+		...(group !== '' && { group }),
+		version: apiVersion.slice(apiVersion.indexOf('/') + 1),
+		kind,
+		name: literal(name),
+		...(where !== undefined && { namespace: literal(where) }),
+	};
+}
+
+const namespaced = new Set([
+	...['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController'],
+	...['Job', 'CronJob', 'Service', 'ServiceAccount', 'ConfigMap', 'Secret', 'Ingress'],
+	...['NetworkPolicy', 'PodDisruptionBudget', 'HorizontalPodAutoscaler', 'Role', 'RoleBinding'],
+	...['PersistentVolumeClaim', 'PodTemplate', 'LimitRange', 'ResourceQuota'],
+]);
+
+/** An object with `generateName` alone gets its name from the cluster. */
+function hasName({ value }: Resource): boolean {
+	return typeof asFields(value.metadata).name === 'string';
+}
+
+/** How many changed objects have no name that a patch could be for. */
+export function namelessOf(files: readonly FixedFile[]): number {
+	return changedObjects(files).filter(({ resource }) => !hasName(resource)).length;
 }
 
 const style: Style = {
